@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 STAMPS = ROOT / ".venv" / "stamps"
 FRONTEND = ROOT / "frontend"
-NOT_SOURCES = {"node_modules", "dist", "coverage", "test-results"}
+NOT_SOURCES = {"node_modules", "dist", "coverage", "tests"}
 
 
 class SetupError(Exception):
@@ -128,7 +128,7 @@ def set_up(dev: bool) -> None:
     step("messages", [*po_files, script], po_files[-1].with_suffix(".mo") if po_files else None, compile_messages)
     lock = FRONTEND / "package-lock.json"
     step("node-packages", [lock], FRONTEND / "node_modules", install_node_packages)
-    step("front-end", front_end_sources(), FRONTEND / "dist", build_front_end)
+    step("front-end", front_end_sources(), FRONTEND / "dist" / "app", build_front_end)
 
 
 def main() -> int:

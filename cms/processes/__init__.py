@@ -1,0 +1,1 @@
+"""The portal's processes: how each is started, watched over and stopped."""
