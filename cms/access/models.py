@@ -1,0 +1,82 @@
+"""Roles, the matrix of their levels, and grants: all that decides who sees what."""
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from cms.access.levels import Level
+from cms.access.roles import SIDES, TITLES
+from cms.access.scopes import AXES
+
+
+class Role(models.Model):
+    """What makes a Group a role: a stable code and the side it is on."""
+
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="role")
+    code = models.SlugField(_("code"), unique=True)
+    side = models.CharField(_("side"), max_length=10, choices=SIDES)
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def title(self) -> str:
+        """The shipped title in the reader's language, or the group's name for a role made here."""
+        return str(TITLES.get(self.code, self.group.name))
+
+
+class RoleLevel(models.Model):
+    """One cell of the matrix: how far `permission` reaches for the role. No row means none."""
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="levels")
+    permission = models.CharField(_("permission"), max_length=100)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level.choices)
+
+    class Meta:
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+        constraints = [
+            models.UniqueConstraint(fields=["role", "permission"], name="one_level_a_role_and_permission"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.permission} = {self.get_level_display()}"
+
+
+class Grant(models.Model):
+    """The user may act within this region × partner × contract × product line × carrier.
+
+    Empty means any. A user's grants are OR-ed whole, row by row; no grant means nothing. The axes hold
+    keys of business objects, not foreign keys: the platform knows no module. A key that no longer
+    leads anywhere opens nothing.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="grants")
+    region = models.BigIntegerField(_("region"), null=True, blank=True, db_index=True)
+    partner = models.BigIntegerField(_("partner"), null=True, blank=True, db_index=True)
+    contract = models.BigIntegerField(_("contract"), null=True, blank=True, db_index=True)
+    product_line = models.BigIntegerField(_("product line"), null=True, blank=True)
+    carrier = models.BigIntegerField(_("carrier"), null=True, blank=True)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    granted_at = models.DateTimeField(_("granted at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("grant")
+        verbose_name_plural = _("grants")
+
+    def __str__(self) -> str:
+        limits = ", ".join(f"{axis}={value}" for axis, value in self.limits.items())
+        return f"{self.user}: {limits or _('everything')}"
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """Axis → key, for the axes this grant is limited on."""
+        return {axis: value for axis in AXES if (value := getattr(self, axis)) is not None}

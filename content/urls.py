@@ -1,0 +1,6 @@
+"""Public pages: everything else belongs to Wagtail."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+
+urlpatterns = [path("", include(wagtail_urls))]

@@ -1,0 +1,12 @@
+from django.utils.translation import gettext_lazy as _
+
+from cms.modules import MenuEntry, PortalModule
+
+
+class Catalog(PortalModule):
+    name = "modules.catalog"
+    title = verbose_name = _("Catalogue")
+    requires = ("partners",)
+    menu = (
+        MenuEntry("catalog", _("Catalogue"), "/cabinet/catalog", "catalog", "catalog.view_product", order=10),
+    )

@@ -1,0 +1,130 @@
+"""Products with their packagings, prices and stock, as 1C gives them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from integration.models import FromOneC
+from modules.partners.models import Named, PriceKind, Segment
+
+
+class ProductLine(Named):
+    """A product line (товарная категория); grants can be narrowed to it."""
+
+    class Meta(Named.Meta):
+        verbose_name = _("product line")
+        verbose_name_plural = _("product lines")
+
+
+class ProductGroup(Named):
+    """A folder of 1C's product catalogue."""
+
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+
+    class Meta(Named.Meta):
+        verbose_name = _("product group")
+        verbose_name_plural = _("product groups")
+
+
+class Unit(Named):
+    """A unit of measure; `code` is the OKEI code without blanks."""
+
+    code = models.CharField(_("code"), max_length=10, blank=True)
+
+    class Meta(Named.Meta):
+        verbose_name = _("unit of measure")
+        verbose_name_plural = _("units of measure")
+
+
+class Warehouse(Named):
+    class Meta(Named.Meta):
+        verbose_name = _("warehouse")
+        verbose_name_plural = _("warehouses")
+
+
+class ProductKind(models.TextChoices):
+    """Only goods are sold through the portal; services come along because 1C keeps them together."""
+
+    GOODS = "goods", _("goods")
+    SERVICE = "service", _("service")
+
+
+class Product(Named):
+    """A product (номенклатура). `article` is the manufacturer's own code; 1C may leave it empty."""
+
+    code = models.CharField(_("code"), max_length=20, blank=True)
+    article = models.CharField(_("article"), max_length=50, blank=True, db_index=True)
+    full_name = models.CharField(_("full name"), max_length=1000, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=ProductKind.choices, default=ProductKind.GOODS)
+    vat_rate = models.DecimalField(_("VAT, %"), max_digits=5, decimal_places=2, null=True, blank=True)
+    group = models.ForeignKey(
+        ProductGroup, verbose_name=_("group"), null=True, blank=True, on_delete=models.PROTECT, related_name="products"
+    )
+    line = models.ForeignKey(
+        ProductLine,
+        verbose_name=_("product line"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="products",
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name=_("base unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="products"
+    )
+    segments = models.ManyToManyField(Segment, through="SegmentProduct", related_name="products")
+
+    class Meta(Named.Meta):
+        verbose_name = _("product")
+        verbose_name_plural = _("products")
+        indexes = [models.Index(fields=["name", "id"], name="product_by_name")]
+
+
+class SegmentProduct(FromOneC):
+    """The product belongs to the assortment."""
+
+    segment = models.ForeignKey(Segment, on_delete=models.CASCADE, related_name="product_rows")
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="segment_rows")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["segment", "product"], name="product_once_in_segment")]
+
+
+class Packaging(Named):
+    """What a product is sold in. `factor` is base units in one packaging; weight kg, volume m³."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="packagings")
+    factor = models.DecimalField(_("base units"), max_digits=15, decimal_places=4)
+    weight = models.DecimalField(_("weight, kg"), max_digits=15, decimal_places=4, null=True, blank=True)
+    volume = models.DecimalField(_("volume, m³"), max_digits=15, decimal_places=6, null=True, blank=True)
+
+    class Meta(Named.Meta):
+        verbose_name = _("packaging")
+        verbose_name_plural = _("packagings")
+
+
+class Price(FromOneC):
+    """The price of one packaging, or of one base unit where there is none, in the price kind's currency."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="prices")
+    price_kind = models.ForeignKey(PriceKind, on_delete=models.CASCADE, related_name="prices")
+    packaging = models.ForeignKey(Packaging, null=True, blank=True, on_delete=models.CASCADE, related_name="prices")
+    amount = models.DecimalField(_("price"), max_digits=15, decimal_places=4)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("price")
+        verbose_name_plural = _("prices")
+        indexes = [models.Index(fields=["price_kind", "product"], name="price_by_kind_and_product")]
+
+
+class Stock(FromOneC):
+    """What can be sold of a product from a warehouse, in base units, as 1C calculated it."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="stock")
+    warehouse = models.ForeignKey(Warehouse, on_delete=models.CASCADE, related_name="stock")
+    available = models.DecimalField(_("available"), max_digits=15, decimal_places=3)
+    calculated_at = models.DateTimeField(_("calculated at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("stock")
+        verbose_name_plural = _("stock")

@@ -1,0 +1,66 @@
+"""Who sees which clients and their terms."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.access.levels import Level
+from cms.access.permissions import permission
+from cms.access.roles import CLIENT_ROLES, LOGISTICIAN, PLATFORM_ADMIN, SERVICE_MANAGER_FULL, SERVICE_MANAGER_LIMITED
+from cms.access.scopes import ANY, NOT_APPLICABLE, Scope
+from modules.partners.models import Agreement, Contract, Counterparty, Partner, Region
+
+WITHIN_GRANTS = dict.fromkeys([*CLIENT_ROLES, LOGISTICIAN, SERVICE_MANAGER_LIMITED], Level.GRANTED)
+EVERYWHERE = {SERVICE_MANAGER_FULL: Level.ALL, PLATFORM_ADMIN: Level.ALL}
+
+REGIONS = Scope(
+    Region,
+    own=NOT_APPLICABLE,
+    region="pk",
+    partner="partners",
+    contract="partners__contracts",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
+PARTNERS = Scope(
+    Partner,
+    own=NOT_APPLICABLE,
+    region="region",
+    partner="pk",
+    contract="contracts",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
+COUNTERPARTIES = Scope(
+    Counterparty,
+    own=NOT_APPLICABLE,
+    region="partner__region",
+    partner="partner",
+    contract="contracts",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
+CONTRACTS = Scope(
+    Contract,
+    own=NOT_APPLICABLE,
+    region="partner__region",
+    partner="partner",
+    contract="pk",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
+AGREEMENTS = Scope(
+    Agreement,
+    own=NOT_APPLICABLE,
+    region="partner__region",
+    partner="partner",
+    contract="contract",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
+
+DEFAULT = {**WITHIN_GRANTS, **EVERYWHERE}
+
+permission("partners.view_region", REGIONS, _("See regions"), default=DEFAULT)
+permission("partners.view_partner", PARTNERS, _("See partners"), default=DEFAULT)
+permission("partners.view_counterparty", COUNTERPARTIES, _("See counterparties"), default=DEFAULT)
+permission("partners.view_contract", CONTRACTS, _("See contracts"), default=DEFAULT)
+permission("partners.view_agreement", AGREEMENTS, _("See agreements"), default=DEFAULT)
