@@ -1,0 +1,117 @@
+"""What each process of the portal is: its command and its environment. `manage.py run`, the tests and deploy/ start the same ones."""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+PYTHON = sys.executable
+QUEUES = "orders,changes,bulk"
+"""Celery's queues, the most urgent first."""
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One process. `grace` is how many seconds it may take to stop before it is killed."""
+
+    name: str
+    argv: list[str]
+    grace: float = 10
+    env: dict[str, str] = field(default_factory=dict)
+    ready_url: str | None = None
+    runs_on: bool = True  # False: a command that ends by itself
+
+    def guarded(self) -> list[str]:
+        """The command behind the guard that ends it together with its starter; see guard.py."""
+        return [PYTHON, "-I", "-S", str(HERE / "guard.py"), "--grace", str(self.grace), "--", *self.argv]
+
+
+@dataclass(frozen=True)
+class Ports:
+    web: int = 8000
+    events: int = 8001
+    simulator: int = 8002
+    redis: int = 8003
+
+    VARIABLES = {"web": "PORTAL_PORT", "events": "EVENTS_PORT", "simulator": "SIMULATOR_PORT", "redis": "REDIS_PORT"}
+
+    @classmethod
+    def from_environment(cls) -> "Ports":
+        """The ports that the environment names; ValueError says which variable is not a port number."""
+        given = {name: port_number(variable) for name, variable in cls.VARIABLES.items() if os.environ.get(variable)}
+        return cls(**given)
+
+
+def port_number(variable: str) -> int:
+    value = os.environ[variable]
+    if not (value.isdigit() and 0 < int(value) < 65536):
+        raise ValueError(f"{variable}={value} is not a port number (1 to 65535).")
+    return int(value)
+
+
+def addresses(ports: Ports) -> dict[str, str]:
+    """The environment by which the processes find each other on this machine."""
+    return {
+        "PORTAL_PORT": str(ports.web),
+        "EVENTS_PORT": str(ports.events),
+        "SIMULATOR_PORT": str(ports.simulator),
+        "REDIS_PORT": str(ports.redis),
+        "PORTAL_URL": f"http://localhost:{ports.web}",
+        "EVENTS_URL": f"http://localhost:{ports.events}/events",
+        "ONEC_URL": f"http://localhost:{ports.simulator}/demo",
+    }
+
+
+def granian(application: str, *options: str) -> list[str]:
+    return [PYTHON, "-m", "granian", application, "--no-access-log", "--log-level", "warning", "--no-ws", *options]
+
+
+def celery(*options: str) -> list[str]:
+    return [PYTHON, "-m", "celery", "--quiet", "-A", "cms", *options]
+
+
+def web(port: int, host: str = "127.0.0.1", workers: int = 2) -> Spec:
+    """Django by WSGI: one thread per worker, as many workers as cores; the fastest of those measured (docs/performance.md)."""
+    options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
+    options += ["--blocking-threads", "1", "--respawn-failed-workers", "--workers-kill-timeout", "10"]
+    return Spec("web", granian("cms.wsgi:application", *options), 12, ready_url=f"http://127.0.0.1:{port}/healthz")
+
+
+def events(port: int, host: str = "127.0.0.1") -> Spec:
+    """The event streams. Backpressure counts connections, and each open stream is one; open streams never end by themselves,
+    so a stop needs the kill timeout."""
+    options = ["--interface", "asgi", "--host", host, "--port", str(port), "--workers", "1"]
+    options += ["--backlog", "8192", "--backpressure", "8192", "--workers-kill-timeout", "2"]
+    return Spec("events", granian("cms.realtime.asgi:application", *options), 5, ready_url=f"http://127.0.0.1:{port}/")
+
+
+def worker(concurrency: int = 2, loglevel: str = "WARNING", queues: str = QUEUES) -> Spec:
+    """Celery's worker. SIGTERM lets running tasks end; a killed one loses nothing, its tasks are delivered again."""
+    options = ["-Q", queues, "-c", str(concurrency), "--without-gossip", "--without-mingle", "-l", loglevel]
+    return Spec("worker", celery("worker", *options), 20)
+
+
+def scheduler(data: Path, loglevel: str = "WARNING") -> Spec:
+    """Celery beat; its own notes lie in the portal's data folder."""
+    return Spec("scheduler", celery("beat", "-s", str(data / "beat-schedule"), "--pidfile=", "-l", loglevel), 5)
+
+
+def simulator(port: int, data: Path, tick: float | None = None) -> Spec:
+    """The 1C simulator with its own data file; `tick` is how many seconds pass between two moves of its orders."""
+    options = ["--port", str(port), "--data", str(data / "onec.sqlite3")]
+    options += [] if tick is None else ["--tick", str(tick)]
+    ready = f"http://127.0.0.1:{port}/_control/health"
+    return Spec("simulator", [PYTHON, "-m", "integration.simulator", *options], 5, ready_url=ready)
+
+
+def valkey(port: int, data: Path, url: str) -> Spec:
+    """The private Valkey; see valkey.py. `url` is where it answers, password included."""
+    options = ["--data", str(data / "redis"), "--port", str(port)]
+    return Spec("valkey", [PYTHON, "-I", str(HERE / "valkey.py"), *options], 10, ready_url=url)
+
+
+def prepare() -> Spec:
+    """Migrations, static files, demo: what must be done before web, worker and the others start."""
+    return Spec("prepare", [PYTHON, str(BASE_DIR / "manage.py"), "prepare"], 30, runs_on=False)
