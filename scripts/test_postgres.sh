@@ -1,0 +1,12 @@
+#!/bin/sh
+# The tests on PostgreSQL: the server that DATABASE_URL names, else the local one over its socket. Arguments go to pytest.
+set -eu
+cd "$(dirname "$0")/.."
+
+if [ -z "${DATABASE_URL:-}" ]; then
+    sh scripts/local_postgres.sh
+    DATABASE_URL=postgres://%2Fvar%2Frun%2Fpostgresql/kabinet
+    export DATABASE_URL
+fi
+echo "test-postgres: $(echo "$DATABASE_URL" | sed 's#//[^@/]*@#//#')"
+WITHOUT_FRONT_END=1 exec sh scripts/test.sh "$@"
