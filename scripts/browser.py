@@ -1,4 +1,4 @@
-"""Prints the path of a Chromium of this machine for the browser tests; exits 1 when there is none. Standard library only."""
+"""Prints the path of a Chromium for the browser tests; exits 1 when there is none. Standard library only."""
 
 import os
 import shutil

@@ -1,7 +1,7 @@
 """Installs and builds what the portal needs, each step only when its inputs changed. Standard library only.
 
-A step is skipped while the hash of its inputs equals its stamp in .venv/stamps; the stamp is written last, so an interrupted
-step is simply done again. Run by scripts/setup.sh with the Python of .venv.
+A step is skipped while the hash of its inputs equals its stamp in .venv/stamps; the stamp is written last, so an
+interrupted step is simply done again. Run by scripts/setup.sh with the Python of .venv.
 """
 
 import argparse

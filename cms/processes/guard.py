@@ -2,10 +2,10 @@
 
     python -I -S guard.py --grace SECONDS -- command argument…
 
-The standard input is a lifeline: its other end is held by whoever started the guard, and the kernel closes it at that process's
-death, even by SIGKILL. The guard then stops the command as on SIGTERM: SIGTERM to the command, SIGKILL to its whole process group
-after the grace. SIGUSR1 kills the group at once (the tests' power cut). When the command ends by itself, what it left of its
-group is killed too, and the guard exits with its code (128 + signal when a signal ended it).
+The standard input is a lifeline: its other end is held by whoever started the guard, and the kernel closes it at that
+process's death, even by SIGKILL. The guard then stops the command as on SIGTERM: SIGTERM to the command, SIGKILL to its
+whole process group after the grace. SIGUSR1 kills the group at once (the tests' power cut). When the command ends by
+itself, what it left of its group is killed too, and the guard exits with its code (128 + signal if killed).
 
 Standard library only, no site-packages: one guard costs some 8 MB and a few milliseconds.
 """

@@ -1,8 +1,8 @@
-"""The process manager of `manage.py run`: honcho's processes and printer, started in groups and stopped in the reverse order.
+"""The process manager of `manage.py run`: honcho's processes and printer, started in groups, stopped in reverse order.
 
-honcho's own loop starts all at once and stops all at once. The portal needs its Valkey before the migrations, the migrations before
-the web process, and the worker gone before the Valkey goes. Every process stands behind guard.py, whose lifeline is a pipe that only
-this process holds: even if it is killed with SIGKILL, nothing stays behind.
+honcho's own loop starts all at once and stops all at once. The portal needs its Valkey before the migrations, the
+migrations before the web process, and the worker gone before the Valkey goes. Every process stands behind guard.py,
+whose lifeline is a pipe that only this process holds: even if it is killed with SIGKILL, nothing stays behind.
 """
 
 import contextlib
@@ -124,7 +124,7 @@ class PortalManager(manager.Manager):
             self._pump()
             self._check()
             if time.monotonic() > deadline:
-                raise readiness.NotReady(f"{spec.name} does not answer at {spec.ready_url}; its lines above may say why")
+                raise readiness.NotReady(f"{spec.name} does not answer; its lines above may say why")
 
     def _pump(self) -> None:
         """Takes one event of a process, waiting for it a tenth of a second."""

