@@ -1,0 +1,57 @@
+"""Clients and their terms."""
+
+from datetime import date
+
+from modules.partners.models import Agreement, Contract, Counterparty, Currency, Partner, PriceKind, Region, Segment
+from tests.factories.counter import number, ref
+
+
+def region(name: str) -> Region:
+    return Region.objects.create(ref=ref(), name=name)
+
+
+def currency(code: str) -> Currency:
+    """The currency, one row a code."""
+    found = Currency.objects.filter(code=code).first()
+    return found or Currency.objects.create(ref=ref(), code=code)
+
+
+def price_kind(name: str, code: str = "KZT") -> PriceKind:
+    return PriceKind.objects.create(ref=ref(), name=name, currency=currency(code))
+
+
+def segment(name: str) -> Segment:
+    return Segment.objects.create(ref=ref(), name=name)
+
+
+def partner(name: str, region: Region | None = None, **fields) -> Partner:
+    code = f"P-{number():05}"
+    return Partner.objects.create(**{"ref": ref(), "code": code, "name": name, "region": region, **fields})
+
+
+def counterparty(partner: Partner, name: str = "", **fields) -> Counterparty:
+    filled = {"ref": ref(), "name": name or f"{partner.name} LLP", "tax_id": f"{number():012}", **fields}
+    return Counterparty.objects.create(partner=partner, **filled)
+
+
+def contract(counterparty: Counterparty, **fields) -> Contract:
+    """A contract in force with the legal entity."""
+    title = f"C-{number()}"
+    filled = {"ref": ref(), "number": title, "name": f"Contract {title}", "date": date(2026, 1, 15), **fields}
+    filled.setdefault("currency", currency("KZT"))
+    return Contract.objects.create(partner=counterparty.partner, counterparty=counterparty, **filled)
+
+
+def agreement(contract: Contract, *, price_kind: PriceKind, segment: Segment, **fields) -> Agreement:
+    """An agreement in force under the contract, in its currency."""
+    title = f"A-{number()}"
+    filled = {"ref": ref(), "number": title, "name": f"Agreement {title}", "date": date(2026, 1, 20), **fields}
+    filled.setdefault("currency", contract.currency)
+    return Agreement.objects.create(
+        partner=contract.partner,
+        counterparty=contract.counterparty,
+        contract=contract,
+        price_kind=price_kind,
+        segment=segment,
+        **filled,
+    )
