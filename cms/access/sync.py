@@ -1,14 +1,14 @@
 """Bring the shipped roles and the defaults of new permissions into the database."""
 
 from django.apps import apps
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 from cms.access import permissions
 from cms.access.invalidation import changed
 from cms.access.levels import Level
 from cms.access.models import Role, RoleLevel
-from cms.access.roles import SHIPPED, ShippedRole
+from cms.access.roles import SHIPPED, STAFF, ShippedRole
 
 
 def sync_after_migrate(app_config, **kwargs) -> None:
@@ -36,7 +36,16 @@ def _ensure_role(shipped: ShippedRole) -> Role:
     if role is None:
         group, _created = Group.objects.get_or_create(name=shipped.code)
         role = Role.objects.create(group=group, code=shipped.code, side=shipped.side)
+        if shipped.side == STAFF:
+            _let_into_admin(group)
     return role
+
+
+def _let_into_admin(group: Group) -> None:
+    """Staff work in the Wagtail admin; what they see there is up to the matrix."""
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
 
 
 def _add_missing_levels(role: Role) -> None:

@@ -49,7 +49,11 @@ class ProductKind(models.TextChoices):
 
 
 class Product(Named):
-    """A product (номенклатура). `article` is the manufacturer's own code; 1C may leave it empty."""
+    """A product (номенклатура). `article` is the manufacturer's own code; 1C may leave it empty.
+
+    `search` is what a search looks in, made by `search_text()` when the row is loaded: SQLite compares
+    Cyrillic letters with regard to case, so it is kept in lower case.
+    """
 
     code = models.CharField(_("code"), max_length=20, blank=True)
     article = models.CharField(_("article"), max_length=50, blank=True, db_index=True)
@@ -71,12 +75,18 @@ class Product(Named):
     unit = models.ForeignKey(
         Unit, verbose_name=_("base unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="products"
     )
+    search = models.TextField(editable=False, blank=True, db_default="")
     segments = models.ManyToManyField(Segment, through="SegmentProduct", related_name="products")
 
     class Meta(Named.Meta):
         verbose_name = _("product")
         verbose_name_plural = _("products")
         indexes = [models.Index(fields=["name", "id"], name="product_by_name")]
+
+
+def search_text(*parts: str) -> str:
+    """The words of name, article, code… as a search compares them."""
+    return " ".join(part.casefold() for part in parts if part)
 
 
 class SegmentProduct(FromOneC):

@@ -174,6 +174,11 @@ class Agreement(Terms):
 
     objects = AgreementQuerySet.as_manager()
 
+    @property
+    def price_currency(self) -> Currency | None:
+        """The currency its prices are in: the price kind's own, or the agreement's where that names none."""
+        return (self.price_kind and self.price_kind.currency) or self.currency
+
     class Meta(Named.Meta):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")

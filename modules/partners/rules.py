@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.access.axes import axis
 from cms.access.levels import Level
 from cms.access.permissions import permission
 from cms.access.roles import CLIENT_ROLES, LOGISTICIAN, PLATFORM_ADMIN, SERVICE_MANAGER_FULL, SERVICE_MANAGER_LIMITED
@@ -56,6 +57,10 @@ AGREEMENTS = Scope(
     product_line=ANY,
     carrier=NOT_APPLICABLE,
 )
+
+axis("region", Region, _("Region"))
+axis("partner", Partner, _("Partner"))
+axis("contract", Contract, _("Contract"))
 
 DEFAULT = {**WITHIN_GRANTS, **EVERYWHERE}
 

@@ -1,0 +1,111 @@
+"""The base of every business screen in the Wagtail admin: scoped in its listing and at every address."""
+
+from functools import wraps
+
+from django.contrib.auth import get_user_model
+from django.http import Http404
+from django.urls import path
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from cms.access.checks import allows, visible
+
+
+class AccessPolicy(BasePermissionPolicy):
+    """Wagtail's question "may this user …?" answered by our declarations.
+
+    `actions` maps Wagtail's action ("view", "add", "change", "delete") to a permission's name; an
+    action that is not named is nobody's.
+    """
+
+    def __init__(self, model, **actions: str) -> None:
+        super().__init__(model)
+        self.actions = actions
+
+    def user_has_permission(self, user, action) -> bool:
+        return action in self.actions and allows(user, self.actions[action])
+
+    def user_has_permission_for_instance(self, user, action, instance) -> bool:
+        return action in self.actions and allows(user, self.actions[action], instance)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        found = self.model._default_manager.none()
+        for action in actions:
+            if action in self.actions:
+                found |= visible(self.model._default_manager.all(), user, self.actions[action])
+        return found
+
+    def users_with_any_permission(self, actions):
+        names = [self.actions[action] for action in actions if action in self.actions]
+        held = {"groups__role__levels__permission__in": names, "groups__role__levels__level__gt": 0}
+        return get_user_model().objects.filter(is_active=True, **held).distinct()
+
+
+class ScopedIndexView(generic.IndexView):
+    """A listing, its search, filters and export over the visible rows only."""
+
+    view_permission = ""
+
+    def get_base_queryset(self):
+        return visible(super().get_base_queryset(), self.request.user, self.view_permission)
+
+
+class ScopedViewSet(ModelViewSet):
+    """A read-only screen over `model`: a listing and a page for each row.
+
+    `view_permission` decides both. Rows of 1C are not edited here, so nothing else is mounted; a
+    subclass that edits adds its addresses in `get_urlpatterns`, and each one with a `pk` is guarded.
+    """
+
+    view_permission = ""
+    index_view_class = ScopedIndexView
+    inspect_view_enabled = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    list_per_page = 50
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(
+            **{
+                "view_permission": self.view_permission,
+                "add_url_name": None,
+                "edit_url_name": None,
+                "delete_url_name": None,
+                "history_url_name": None,
+                "usage_url_name": None,
+                **kwargs,
+            }
+        )
+
+    def construct_view(self, view_class, **kwargs):
+        view = super().construct_view(view_class, **kwargs)
+
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if "pk" in kwargs:
+                self.require_visible(request.user, kwargs["pk"])
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    def require_visible(self, user, pk) -> None:
+        """Http404 for a foreign row as for one that does not exist."""
+        if not visible(self.model._default_manager.filter(pk=pk), user, self.view_permission).exists():
+            raise Http404
+
+    def get_urlpatterns(self):
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path(f"inspect/<{self.pk_path_converter}:pk>/", self.inspect_view, name="inspect"),
+        ]
+
+    def get_permissions_to_register(self):
+        """None: these screens obey the matrix, not Django's model permissions."""
+        return []
+
+    def on_register(self):
+        register_permission_policy(self.model, AccessPolicy(self.model, view=self.view_permission))
+        super().on_register()

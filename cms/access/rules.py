@@ -1,0 +1,11 @@
+"""Who configures access itself."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.access.levels import Level
+from cms.access.permissions import permission
+from cms.access.roles import PLATFORM_ADMIN
+from cms.access.scopes import GLOBAL
+
+permission("access.manage_roles", GLOBAL, _("Configure roles and the matrix"), default={PLATFORM_ADMIN: Level.ALL})
+permission("access.manage_grants", GLOBAL, _("Give and take grants"), default={PLATFORM_ADMIN: Level.ALL})

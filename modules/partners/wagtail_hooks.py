@@ -1,0 +1,64 @@
+"""Clients and their terms in the Wagtail admin, read-only: their truth is in 1C."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from cms.access.admin import ScopedViewSet
+from modules.partners.models import Agreement, Contract, Counterparty, Partner
+
+
+class PartnerViewSet(ScopedViewSet):
+    model = Partner
+    view_permission = "partners.view_partner"
+    icon = "group"
+    list_display = ["name", "code", "region", "synced_at"]
+    search_fields = ["name", "code"]
+    inspect_view_fields = ["name", "full_name", "code", "region", "ref", "synced_at", "deleted"]
+
+
+class CounterpartyViewSet(ScopedViewSet):
+    model = Counterparty
+    view_permission = "partners.view_counterparty"
+    icon = "doc-full"
+    list_display = ["name", "tax_id", "partner", "synced_at"]
+    search_fields = ["name", "tax_id"]
+    inspect_view_fields = ["name", "full_name", "tax_id", "branch", "partner", "ref", "synced_at", "deleted"]
+
+
+class ContractViewSet(ScopedViewSet):
+    model = Contract
+    view_permission = "partners.view_contract"
+    icon = "doc-full-inverse"
+    list_display = ["name", "number", "partner", "currency", "status", "valid_until"]
+    list_filter = ["status"]
+    search_fields = ["name", "number"]
+    inspect_view_fields = [
+        "name", "number", "date", "partner", "counterparty", "currency", "status", "valid_from", "valid_until",
+        "ref", "synced_at", "deleted",
+    ]  # fmt: skip
+
+
+class AgreementViewSet(ScopedViewSet):
+    model = Agreement
+    view_permission = "partners.view_agreement"
+    icon = "tasks"
+    list_display = ["name", "number", "partner", "price_kind", "segment", "status", "valid_until"]
+    list_filter = ["status"]
+    search_fields = ["name", "number"]
+    inspect_view_fields = [
+        "name", "number", "date", "partner", "counterparty", "contract", "price_kind", "segment", "currency",
+        "with_vat", "status", "valid_from", "valid_until", "ref", "synced_at", "deleted",
+    ]  # fmt: skip
+
+
+class PartnersGroup(ModelViewSetGroup):
+    menu_label = _("Partners")
+    menu_icon = "group"
+    menu_order = 300
+    items = (PartnerViewSet, CounterpartyViewSet, ContractViewSet, AgreementViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def partners_screens():
+    return PartnersGroup()
