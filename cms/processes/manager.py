@@ -19,6 +19,7 @@ from honcho import manager, printer, process
 from cms.processes import readiness
 from cms.processes.specs import Spec
 
+NAME_WIDTH = len("scheduler")
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -69,6 +70,7 @@ class PortalManager(manager.Manager):
     def __init__(self, environment: dict[str, str], cwd: str):
         multiprocessing.set_start_method("fork", force=True)
         super().__init__(printer.Printer(Output(sys.stdout)))
+        self._printer.width = NAME_WIDTH
         self._process_ctor = GuardedProcess
         self._environment, self._cwd = environment, cwd
         self._lifeline = os.pipe()

@@ -1,7 +1,9 @@
 """Which ports are free, and who has those that are not."""
 
+import contextlib
 import errno
 import os
+import random
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +13,9 @@ LONGEST_COMMAND = 100
 
 
 def free_port() -> int:
-    """A port that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody uses, below those that outgoing connections get: it can be bound again later."""
+    candidates = random.sample(range(20_000, 32_000), 100)
+    return next(port for port in candidates if is_free(port))
 
 
 def is_free(port: int, host: str = "127.0.0.1") -> bool:
@@ -43,12 +44,16 @@ def occupant(port: int) -> tuple[int, str] | None:
     """Process id and command line of who listens on a port; None where the system does not tell (not Linux)."""
     sockets = {f"socket:[{inode}]" for inode in _listening_inodes(port)}
     for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if sockets & {os.readlink(link) for link in (process / "fd").iterdir()}:
+        with contextlib.suppress(OSError):  # it ended meanwhile, or belongs to somebody else
+            if sockets & set(_open_files(process)):
                 return int(process.name), _command_line(process)
-        except OSError:
-            continue  # it ended meanwhile, or belongs to somebody else
     return None
+
+
+def _open_files(process: Path) -> Iterator[str]:
+    for link in (process / "fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed meanwhile
+            yield os.readlink(link)
 
 
 def _listening_inodes(port: int) -> Iterator[str]:

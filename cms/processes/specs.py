@@ -24,6 +24,7 @@ class Spec:
     grace: float = 10
     env: dict[str, str] = field(default_factory=dict)
     ready_url: str | None = None
+    ready_text: str | None = None  # of a process without an address: what its log says when it is ready (at level INFO)
     runs_on: bool = True  # False: a command that ends by itself
 
     def guarded(self) -> list[str]:
@@ -90,10 +91,11 @@ def events(port: int, host: str = "127.0.0.1") -> Spec:
     return Spec("events", granian("cms.realtime.asgi:application", *options), 5, ready_url=f"http://127.0.0.1:{port}/")
 
 
-def worker(concurrency: int = 2, loglevel: str = "WARNING", queues: str = QUEUES) -> Spec:
+def worker(concurrency: int = 2, loglevel: str = "WARNING", queues: str = QUEUES, name: str = "worker") -> Spec:
     """Celery's worker. SIGTERM lets running tasks end; a killed one loses nothing, its tasks are delivered again."""
-    options = ["-Q", queues, "-c", str(concurrency), "--without-gossip", "--without-mingle", "-l", loglevel]
-    return Spec("worker", celery("worker", *options), 20)
+    options = ["-Q", queues, "-c", str(concurrency), "-n", f"{name}@%h", "-l", loglevel]
+    options += ["--without-gossip", "--without-mingle"]
+    return Spec("worker", celery("worker", *options), 20, ready_text=" ready.")
 
 
 def scheduler(data: Path, loglevel: str = "WARNING") -> Spec:

@@ -4,7 +4,8 @@ It listens on the loopback only, asks for a password that lies beside its data (
 append-only file and never evicts. What it holds can be lost without loss: the truth is in the database.
 
 Run as a file (`python cms/processes/valkey.py --data var/redis --port 8003`) it becomes the server: the lock on
-the folder is held by the server process itself, so the lock lives exactly as long as the server does. Standard library only.
+the folder is held by the server process itself, so the lock lives exactly as long as the server does.
+Standard library only.
 """
 
 import argparse

@@ -1,0 +1,117 @@
+"""A migrated database of one's own for tests that run real processes: SQLite, or on the server that DATABASE_URL names.
+
+Migrating takes long, so it is done once per state of the sources: later databases are copies of that template.
+"""
+
+import fcntl
+import hashlib
+import os
+import secrets
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import environ
+import psycopg
+from psycopg import sql
+
+from cms.processes.specs import BASE_DIR, PYTHON
+
+SOURCES = ("cms", "content", "integration", "modules")
+TEMPLATES = BASE_DIR / "build" / "test-databases"
+PREFIX = "kabinet_template_"
+
+
+def sources_digest() -> str:
+    """Changes with any Python source: migrations, and what runs after them."""
+    total = hashlib.sha256((BASE_DIR / "requirements.txt").read_bytes())
+    for path in sorted(path for folder in SOURCES for path in (BASE_DIR / folder).rglob("*.py")):
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+@contextmanager
+def private_database(folder: Path) -> Iterator[str]:
+    """Gives the URL of a migrated, otherwise empty database that is gone afterwards."""
+    server = os.environ.get("DATABASE_URL", "")
+    if server.startswith("postgres"):
+        with _postgres_database(server) as url:
+            yield url
+    else:
+        path = folder / "portal.sqlite3"
+        with locked(TEMPLATES):
+            shutil.copyfile(_sqlite_template(), path)
+        yield f"sqlite:///{path}"
+
+
+@contextmanager
+def _postgres_database(server: str) -> Iterator[str]:
+    name = f"kabinet_private_{secrets.token_hex(6)}"
+    with locked(TEMPLATES):
+        _run(server, sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, _postgres_template(server))
+    try:
+        yield with_database(server, name)
+    finally:
+        _run(server, sql.SQL("DROP DATABASE {} WITH (FORCE)"), name)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """One process at a time: the template is made once, and is not copied while it is being made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "lock", "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def migrate(url: str) -> None:
+    """Migrates a database in a process of its own, with the settings the processes run on."""
+    environment = dict(os.environ, DATABASE_URL=url, DJANGO_SETTINGS_MODULE="cms.settings.dev")
+    command = [PYTHON, str(BASE_DIR / "manage.py"), "migrate", "--noinput", "-v", "0"]
+    done = subprocess.run(command, env=environment, cwd=BASE_DIR, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"migrate failed:\n{done.stdout}{done.stderr}")
+
+
+def _sqlite_template() -> Path:
+    template = TEMPLATES / f"{sources_digest()}.sqlite3"
+    if not template.exists():
+        for old in TEMPLATES.glob("*.sqlite3*"):
+            old.unlink()
+        draft = template.with_suffix(".draft")
+        draft.unlink(missing_ok=True)
+        migrate(f"sqlite:///{draft}")
+        draft.rename(template)
+    return template
+
+
+def _postgres_template(server: str) -> str:
+    template = PREFIX + sources_digest()
+    existing = [row[0] for row in _run(server, sql.SQL("SELECT datname FROM pg_database"))]
+    if template not in existing:
+        for old in (name for name in existing if name.startswith(PREFIX)):
+            _run(server, sql.SQL("DROP DATABASE {} WITH (FORCE)"), old)
+        draft = f"draft_{template}"
+        _run(server, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)"), draft)
+        _run(server, sql.SQL("CREATE DATABASE {}"), draft)
+        migrate(with_database(server, draft))
+        _run(server, sql.SQL("ALTER DATABASE {} RENAME TO {}"), draft, template)
+    return template
+
+
+def with_database(server: str, name: str) -> str:
+    """The server's URL with another database in it."""
+    address, _, query = server.partition("?")
+    return address.rsplit("/", 1)[0] + f"/{name}" + (f"?{query}" if query else "")
+
+
+def _run(server: str, statement: sql.SQL, *names: str) -> list[tuple]:
+    """Runs one statement on the server's maintenance database; names are quoted as identifiers."""
+    config = environ.Env.db_url_config(server)
+    keys = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password"}
+    options = {keys[key]: config[key] for key in keys if config.get(key)}
+    with psycopg.connect(dbname="postgres", autocommit=True, **options) as connection:
+        cursor = connection.execute(statement.format(*map(sql.Identifier, names)))
+        return cursor.fetchall() if cursor.description else []
