@@ -1,0 +1,123 @@
+"""Routes of the control API, under /_control/."""
+
+from datetime import timedelta
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from integration.simulator.control.edits import edit
+from integration.simulator.entities import DOCUMENT, FEEDS, OBJECTS, ORDERS
+from integration.simulator.filling import fill
+from integration.simulator.refs import as_key
+from integration.simulator.service.marks import forget
+from integration.simulator.service.states import move, tick
+
+
+async def health(request: Request) -> Response:
+    state = request.app.state
+    return JSONResponse({"status": "ok", "base": state.options.base, "epoch": state.store.note("epoch")})
+
+
+async def counts(request: Request) -> Response:
+    return JSONResponse(request.app.state.store.counts())
+
+
+async def faults(request: Request) -> Response:
+    held = request.app.state.faults
+    if request.method == "POST":
+        return await attempt(request, lambda rule: JSONResponse(held.add(rule).as_dict(), 201))
+    if request.method == "DELETE":
+        held.clear()
+    return JSONResponse({"faults": [fault.as_dict() for fault in held.rules]})
+
+
+async def log(request: Request) -> Response:
+    """The newest requests first."""
+    held = request.app.state.log
+    if request.method == "DELETE":
+        held.clear()
+    limit = int(request.query_params.get("limit", 100))
+    return JSONResponse({"requests": list(reversed(held))[:limit]})
+
+
+async def reset(request: Request) -> Response:
+    """Empty the base and fill it again; faults, log and clock start anew too."""
+    state, order = request.app.state, await json_body(request)
+    state.faults.clear()
+    state.log.clear()
+    state.store.clock.offset = timedelta()
+    fill(state.store, state.options, order.get("seed"))
+    return JSONResponse({"status": "ok", "epoch": state.store.note("epoch"), "rows": state.store.counts()})
+
+
+async def clock(request: Request) -> Response:
+    held, order = request.app.state.store.clock, await json_body(request)
+    held.offset = timedelta(seconds=float(order.get("offset", 0)))
+    return JSONResponse({"time": held.stamp()})
+
+
+async def tick_orders(request: Request) -> Response:
+    return JSONResponse({"moved": tick(request.app.state.store)})
+
+
+async def forget_changes(request: Request) -> Response:
+    return JSONResponse({"forgotten": forget(request.app.state.store)})
+
+
+async def orders(request: Request) -> Response:
+    """Documents as 1C holds them, each with the portal id it was made for and the order's state in the feed."""
+    store, wanted = request.app.state.store, as_key(request.query_params.get("id", ""))
+    rows = store.linked(DOCUMENT, wanted) if wanted else store.select("entity = ? ORDER BY seq", (DOCUMENT,))
+    documents = [row.fields for row in rows]
+    return JSONResponse({"orders": [with_state(store, fields) for fields in documents]})
+
+
+def with_state(store, fields: dict) -> dict:
+    order = store.get(ORDERS, fields["ИдентификаторПортала"])
+    states = {"state": order.fields["state"], "reason": order.fields["reason"]} if order else {}
+    head = {"portal_id": fields["ИдентификаторПортала"], "ref": fields["Ref_Key"], "number": fields["Number"]}
+    return {**head, **states, "document": fields}
+
+
+async def move_order(request: Request) -> Response:
+    store, key = request.app.state.store, as_key(request.path_params["id"])
+    row = store.get(ORDERS, key) if key else None
+    if row is None:
+        return JSONResponse({"error": "no such order"}, 404)
+
+    def apply(order: dict) -> Response:
+        with store.transaction():
+            return JSONResponse(move(store, row, order.get("state", ""), order.get("reason", "")).fields)
+
+    return await attempt(request, apply)
+
+
+async def rows(request: Request) -> Response:
+    """POST: an edit. GET ?entity=&offset=&limit=: rows as they are, in key order."""
+    store = request.app.state.store
+    if request.method == "POST":
+        return await attempt(request, lambda order: written(edit(store, order)))
+    entity = request.query_params.get("entity")
+    if entity not in OBJECTS and entity not in FEEDS:
+        return JSONResponse({"error": f"no such entity: {entity}"}, 400)
+    window = (entity, int(request.query_params.get("limit", 100)), int(request.query_params.get("offset", 0)))
+    found = [row.fields for row in store.select("entity = ? ORDER BY key LIMIT ? OFFSET ?", window)]
+    return JSONResponse({"count": store.count(entity), "rows": found})
+
+
+def written(rows) -> Response:
+    return JSONResponse({"rows": [{"key": row.key, "version": row.seq, "deleted": row.deleted} for row in rows]})
+
+
+async def attempt(request: Request, action) -> Response:
+    """Run an action on the request's JSON; what it refuses is a 400 that says why."""
+    try:
+        return action(await json_body(request))
+    except (ValueError, TypeError) as error:
+        return JSONResponse({"error": str(error)}, 400)
+
+
+async def json_body(request: Request) -> dict:
+    body = await request.body()
+    return orjson.loads(body) if body else {}

@@ -1,0 +1,135 @@
+"""What the base publishes: the fields of every object, in the order 1C answers them.
+
+A field's type is one word: guid, bool, date, double, int (Int64, a string in JSON), text or text:N (silently cut
+at N), any (a composite reference with a `_Type` beside it) or a dict, which is a table part.
+"""
+
+from integration.simulator.refs import EMPTY_DATE, UNDEFINED, ZERO
+
+HEADER = {"Ref_Key": "guid", "DataVersion": "text", "DeletionMark": "bool"}
+VALID = {"ДатаНачалаДействия": "date", "ДатаОкончанияДействия": "date"}
+
+
+def catalog(code: int = 11, **fields) -> dict:
+    return {**HEADER, "Code": f"text:{code}", "Description": "text:150", **fields}
+
+
+OBJECTS: dict[str, dict] = {
+    "Catalog_БизнесРегионы": catalog(code=9),
+    "Catalog_Валюты": catalog(code=3, НаименованиеПолное="text:50"),
+    "Catalog_ВидыЦен": catalog(code=9, ВалютаЦены_Key="guid", ЦенаВключаетНДС="bool"),
+    "Catalog_СегментыНоменклатуры": catalog(code=9),
+    "Catalog_Склады": catalog(code=9),
+    "Catalog_Партнеры": catalog(НаименованиеПолное="text", БизнесРегион_Key="guid", Клиент="bool"),
+    "Catalog_Контрагенты": catalog(НаименованиеПолное="text", ИНН="text:20", КПП="text:9", Партнер_Key="guid"),
+    "Catalog_ДоговорыКонтрагентов": catalog(
+        Номер="text:30",
+        Дата="date",
+        Партнер_Key="guid",
+        Контрагент_Key="guid",
+        ВалютаВзаиморасчетов_Key="guid",
+        Статус="text",
+        **VALID,
+    ),
+    "Catalog_СоглашенияСКлиентами": catalog(
+        Номер="text:30",
+        Дата="date",
+        Партнер_Key="guid",
+        Контрагент_Key="guid",
+        Договор_Key="guid",
+        ВидЦен_Key="guid",
+        Валюта_Key="guid",
+        ЦенаВключаетНДС="bool",
+        СегментНоменклатуры_Key="guid",
+        Статус="text",
+        **VALID,
+    ),
+    "Catalog_ТоварныеКатегории": catalog(code=9),
+    "Catalog_Производители": catalog(code=9),
+    "Catalog_Номенклатура": catalog(
+        Parent_Key="guid",
+        IsFolder="bool",
+        Артикул="text:50",
+        НаименованиеПолное="text",
+        ТипНоменклатуры="text",
+        ЕдиницаИзмерения_Key="guid",
+        ТоварнаяКатегория_Key="guid",
+        Производитель_Key="guid",
+        СтавкаНДС="text",
+        Описание="text",
+        ДополнительныеРеквизиты={"LineNumber": "int", "Свойство_Key": "guid", "Значение": "text"},
+    ),
+    "Catalog_УпаковкиЕдиницыИзмерения": catalog(
+        Owner="any",
+        НаименованиеПолное="text:150",
+        МеждународноеСокращение="text:3",
+        ЕдиницаИзмерения_Key="guid",
+        Числитель="int",
+        Знаменатель="int",
+        Вес="double",
+        Объем="double",
+        ТипУпаковки="text",
+    ),
+    "ChartOfCharacteristicTypes_ДополнительныеРеквизитыИСведения": catalog(code=9, Заголовок="text:75"),
+    "Document_ЗаказКлиента": {
+        **HEADER,
+        "Number": "text:11",
+        "Date": "date",
+        "Posted": "bool",
+        "Партнер_Key": "guid",
+        "Контрагент_Key": "guid",
+        "Договор_Key": "guid",
+        "Соглашение_Key": "guid",
+        "Валюта_Key": "guid",
+        "СуммаДокумента": "double",
+        "НомерПоДаннымКлиента": "text:50",
+        "ЖелаемаяДатаОтгрузки": "date",
+        "Комментарий": "text",
+        "ИдентификаторПортала": "text:36",
+        "Товары": {
+            "LineNumber": "int",
+            "Номенклатура_Key": "guid",
+            "Упаковка_Key": "guid",
+            "КоличествоУпаковок": "double",
+            "Количество": "double",
+            "Цена": "double",
+            "Сумма": "double",
+        },
+    },
+}
+
+REGISTERS = ("prices", "stock", "assortment")
+ORDERS = "orders"
+FEEDS = (*REGISTERS, ORDERS)
+DOCUMENT = "Document_ЗаказКлиента"
+
+# The one indexed field of an entity besides its key.
+LINKS = {
+    "Catalog_УпаковкиЕдиницыИзмерения": "Owner",
+    DOCUMENT: "ИдентификаторПортала",
+    "stock": "product",
+    "Catalog_СоглашенияСКлиентами": "Партнер_Key",
+    "Catalog_ДоговорыКонтрагентов": "Партнер_Key",
+    "Catalog_Контрагенты": "Партнер_Key",
+}
+
+# What makes two rows of a register the same row: its key is the uuid5 of these.
+DIMENSIONS = {
+    "prices": ("product", "price_kind", "packaging", "characteristic"),
+    "stock": ("product", "warehouse", "characteristic"),
+    "assortment": ("segment", "product"),
+}
+
+EMPTY = {"guid": ZERO, "bool": False, "date": EMPTY_DATE, "double": 0, "int": "0", "any": "", "text": ""}
+
+
+def empty(kind: str | dict):
+    """The value 1C writes where nothing was given."""
+    return [] if isinstance(kind, dict) else EMPTY[kind.partition(":")[0]]
+
+
+def blank(entity: str) -> dict:
+    """A new object of the entity with every field empty."""
+    fields = {name: empty(kind) for name, kind in OBJECTS[entity].items()}
+    fields.update({f"{name}_Type": UNDEFINED for name, kind in OBJECTS[entity].items() if kind == "any"})
+    return fields

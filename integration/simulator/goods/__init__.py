@@ -1,0 +1,1 @@
+"""A base made of goods that a live 1C base exported (CommerceML 2)."""

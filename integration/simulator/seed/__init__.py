@@ -1,0 +1,1 @@
+"""A believable base of a lubricants manufacturer, made from tables and a seed."""

@@ -1,0 +1,136 @@
+"""The base's SQLite file: rows, counters, and the numbers of writes that versions and marks are made of."""
+
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import count, islice
+from operator import attrgetter
+
+from integration.simulator.clock import Clock
+from integration.simulator.rows import Row, make_row
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS rows (
+    entity TEXT NOT NULL, key TEXT NOT NULL, seq INTEGER NOT NULL, deleted INTEGER NOT NULL, link TEXT,
+    body BLOB NOT NULL, PRIMARY KEY (entity, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reservations (
+    portal_id TEXT NOT NULL, stock_key TEXT NOT NULL, quantity TEXT NOT NULL, PRIMARY KEY (portal_id, stock_key)
+) WITHOUT ROWID;
+"""
+INDEXES = """
+CREATE INDEX IF NOT EXISTS rows_by_seq ON rows (entity, seq);
+CREATE INDEX IF NOT EXISTS rows_by_link ON rows (entity, link) WHERE link IS NOT NULL;
+"""
+CHUNK = 200_000
+Draft = tuple[str, dict, bool]  # key, fields, deleted: a row that has no number yet
+COLUMNS = "entity, key, seq, deleted, link, body"
+
+
+class Store:
+    """One connection, used by one event loop: writes are serialized by it and by BEGIN IMMEDIATE."""
+
+    def __init__(self, path: str, clock: Clock):
+        self.clock = clock
+        self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        self.db.execute("PRAGMA cache_size = -65536")
+        self.db.executescript(SCHEMA + INDEXES)
+
+    def close(self) -> None:
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    # Reading
+
+    def get(self, entity: str, key: str) -> Row | None:
+        return next(self.select("entity = ? AND key = ?", (entity, key)), None)
+
+    def linked(self, entity: str, link: str) -> list[Row]:
+        return list(self.select("entity = ? AND link = ? ORDER BY key", (entity, link)))
+
+    def select(self, where: str, values: Iterable = ()) -> Iterator[Row]:
+        """Rows by a condition (and order, and limit) written in SQL; what a client sent goes into `values`."""
+        for entity, key, seq, deleted, link, body in self.query(COLUMNS, where, values):
+            yield Row(entity, key, seq, bool(deleted), link, body)
+
+    def columns(self, columns: str, where: str, values: Iterable = ()) -> list[tuple]:
+        return self.query(columns, where, values).fetchall()
+
+    def query(self, columns: str, where: str, values: Iterable) -> sqlite3.Cursor:
+        return self.db.execute(f"SELECT {columns} FROM rows WHERE {where}", tuple(values))  # noqa: S608: our own words
+
+    def count(self, entity: str) -> int:
+        return self.columns("count(*)", "entity = ?", (entity,))[0][0]
+
+    def counts(self) -> dict[str, int]:
+        return dict(self.db.execute("SELECT entity, count(*) FROM rows GROUP BY entity ORDER BY entity"))
+
+    def last_seq(self, entity: str) -> int:
+        """Number of the newest write to the entity; 0 when it has no rows."""
+        return self.columns("max(seq)", "entity = ?", (entity,))[0][0] or 0
+
+    # Writing
+
+    def put(self, entity: str, key: str, fields: dict, deleted: bool = False) -> Row:
+        """Insert or replace one row under a new write number."""
+        row = make_row(entity, key, self.next("seq"), fields, deleted)
+        self.load([row])
+        self.set_note(f"changed_at {entity}", self.clock.stamp())
+        return row
+
+    def load(self, rows: Iterable[Row]) -> None:
+        """Insert rows as they are, in bulk."""
+        values = ((r.entity, r.key, r.seq, r.deleted, r.link, r.body) for r in rows)
+        self.db.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?)", values)
+
+    def remove(self, entity: str, key: str) -> None:
+        self.db.execute("DELETE FROM rows WHERE entity = ? AND key = ?", (entity, key))
+
+    # Counters and notes
+
+    def note(self, name: str, default: str = "") -> str:
+        found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else default
+
+    def set_note(self, name: str, value: object) -> None:
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, str(value)))
+
+    def next(self, counter: str) -> int:
+        number = int(self.note(counter, "0")) + 1
+        self.set_note(counter, number)
+        return number
+
+    def fill(self, groups: Iterable[tuple[str, Iterable[Draft]]]) -> None:
+        """Replace all the base holds, in one transaction, under a new epoch: older marks become too old."""
+        numbers, at = count(1), self.clock.stamp()
+        with self.transaction():
+            self.db.execute("DROP INDEX rows_by_seq")
+            self.db.execute("DROP INDEX rows_by_link")
+            for statement in ("DELETE FROM rows", "DELETE FROM meta", "DELETE FROM reservations"):
+                self.db.execute(statement)
+            for entity, drafts in groups:
+                self.fill_entity(entity, iter(drafts), numbers)
+                self.set_note(f"changed_at {entity}", at)
+            for statement in INDEXES.strip().split(";\n"):
+                self.db.execute(statement)
+            self.set_note("seq", next(numbers))
+            self.set_note("epoch", secrets.token_hex(4))
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def fill_entity(self, entity: str, drafts: Iterator[Draft], numbers: Iterator[int]) -> None:
+        while chunk := [make_row(entity, d[0], next(numbers), d[1], d[2]) for d in islice(drafts, CHUNK)]:
+            chunk.sort(key=attrgetter("key"))
+            self.load(chunk)
