@@ -23,6 +23,7 @@ check "dependencies, Python (pip-audit)" sh scripts/pip_audit.sh
 check "dependencies, front end (npm audit)" sh scripts/npm.sh audit --omit=dev --audit-level=high
 check "front end (eslint, tsc)" sh scripts/npm.sh run --silent lint
 check "deploy files" .venv/bin/python scripts/lint_deploy.py
+check "documents keep up" .venv/bin/python scripts/lint_docs.py
 
 [ -z "$failed" ] || { printf 'lint: failed:%s\n' "$failed" >&2; exit 1; }
 echo "lint: all clean"
