@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from cms.access import permissions
 from cms.access.holder import holder_of
 from cms.access.levels import Level
-from cms.access.query import EVERYTHING, NOTHING, condition
+from cms.access.query import EVERYTHING, NOTHING, condition, repeats_rows
 from cms.access.scopes import GlobalScope
 
 
@@ -29,7 +29,7 @@ def visible(queryset: QuerySet, user, name: str) -> QuerySet:
         return queryset
     if q is NOTHING:
         return queryset.none()
-    if wanted.scope.multiplies:
+    if repeats_rows(wanted.scope, q):
         return queryset.filter(pk__in=wanted.scope.model._base_manager.filter(q).values("pk"))
     return queryset.filter(q)
 

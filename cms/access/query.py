@@ -70,3 +70,16 @@ def _merged(paths: tuple[str, ...], rows: list[tuple[int, ...]]) -> Q:
 def _written_by(path: str, user_id: int, *, with_team: bool) -> Q:
     mine = Q(**{path: user_id})
     return mine | Q(**{f"{path}__supervisor": user_id}) if with_team else mine
+
+
+def repeats_rows(scope: Scope, q: Q) -> bool:
+    """Whether `q` joins along a to-many path, so that it must be asked in a subquery."""
+    return bool(scope.many_paths) and any(lookup.startswith(scope.many_paths) for lookup in _lookups(q))
+
+
+def _lookups(q: Q):
+    for child in q.children:
+        if isinstance(child, Q):
+            yield from _lookups(child)
+        else:
+            yield child[0]

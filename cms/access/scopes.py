@@ -46,9 +46,9 @@ class Scope:
         return [Level.NONE, *own, Level.GRANTED, Level.ALL]
 
     @cached_property
-    def multiplies(self) -> bool:
-        """Whether some path crosses a to-many relation, so that a plain join would repeat rows."""
-        return any(_crosses_many(self.model, path) for path in self.paths.values())
+    def many_paths(self) -> tuple[str, ...]:
+        """The paths that cross a to-many relation: a plain join along one would repeat rows."""
+        return tuple(path for path in self.paths.values() if _crosses_many(self.model, path))
 
     def __hash__(self) -> int:
         return id(self)

@@ -46,8 +46,8 @@ def with_count(products: QuerySet[Product]) -> QuerySet[Product]:
     return products.annotate(found=Window(Count("*")))
 
 
-def facet(products: QuerySet[Product], field: str) -> list[dict]:
-    """`[{"id", "name", "count"}]` over the products' `field` ("group", "line"), by name."""
+def facet(products: QuerySet[Product], field: str) -> list[tuple[int, str, int]]:
+    """`(key, name, count)` over the products' `field` ("group", "line"), by name."""
     return list(
         products.exclude(**{field: None})
         .order_by()
@@ -58,11 +58,10 @@ def facet(products: QuerySet[Product], field: str) -> list[dict]:
     )
 
 
-def stock_by_warehouse(product: Product) -> QuerySet[Stock]:
+def stock_by_warehouse(product_id: int) -> QuerySet[Stock]:
     """Rows of stock with their warehouse's name."""
-    return (
-        Stock.objects.filter(product=product, deleted=False).select_related("warehouse").order_by("warehouse__name")
-    )
+    rows = Stock.objects.filter(product=product_id, deleted=False)
+    return rows.select_related("warehouse").order_by("warehouse__name")
 
 
 def chosen_agreement(user, agreement_id: int | None, on) -> Agreement | None:

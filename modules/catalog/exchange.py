@@ -1,0 +1,183 @@
+"""What 1C gives about goods: products with units, groups and packagings, prices, stock and assortments."""
+
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from integration.fields import Choice, Date, Moment, Number, Ratio, Ref, Text
+from integration.regulation import Cache, Channel, entity
+from modules.catalog.models import (
+    Packaging,
+    Price,
+    Product,
+    ProductGroup,
+    ProductKind,
+    ProductLine,
+    SegmentProduct,
+    Stock,
+    Unit,
+    Warehouse,
+)
+from modules.partners.exchange import EVERYTHING
+from modules.partners.models import Segment
+
+GOODS, SERVICE = ProductKind.GOODS.value, ProductKind.SERVICE.value
+KIND = Choice(
+    {
+        "Товар": GOODS,
+        "Набор": GOODS,
+        "МногооборотнаяТара": GOODS,
+        "Услуга": SERVICE,
+        "Работа": SERVICE,
+    }
+)
+VAT_RATE = Choice(
+    {
+        "": None,
+        "БезНДС": None,
+        **{f"НДС{rate}": str(rate) for rate in (0, 5, 7, 10, 12, 16, 18, 20, 22)},
+        **{f"НДС{rate}_{100 + rate}": str(rate) for rate in (5, 7, 10, 18, 20, 22)},
+    }
+)
+
+
+def fill_everything() -> None:
+    """The segment of the whole assortment holds all goods that 1C has not marked deleted, and nothing else.
+
+    Two statements whatever the size: what is missing comes in, what is no longer sold goes.
+    """
+    names = {
+        "rows": SegmentProduct._meta.db_table,
+        "products": Product._meta.db_table,
+        "segments": Segment._meta.db_table,
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(INTO_EVERYTHING.format(**names), [EVERYTHING.hex, GOODS])
+        cursor.execute(OUT_OF_EVERYTHING.format(**names), [EVERYTHING.hex, GOODS])
+
+
+INTO_EVERYTHING = """
+    INSERT INTO {rows} (segment_id, product_id, version, deleted)
+    SELECT s.id, p.id, '', p.deleted FROM {segments} s CROSS JOIN {products} p
+    LEFT JOIN {rows} held ON held.segment_id = s.id AND held.product_id = p.id
+    WHERE s.ref = %s AND NOT p.deleted AND p.kind = %s AND held.id IS NULL
+"""
+OUT_OF_EVERYTHING = """
+    DELETE FROM {rows} WHERE segment_id = (SELECT id FROM {segments} WHERE ref = %s)
+    AND product_id IN (SELECT id FROM {products} WHERE deleted OR kind <> %s)
+"""
+
+DAY, QUARTER = timedelta(hours=24), timedelta(minutes=15)
+A, B, L, S = Channel.CATALOGUE, Channel.FEED, Cache.LAZY, Cache.SYNCHRONIZED
+
+entity("warehouses", _("Warehouses"), A, L, model=Warehouse, fresh=DAY, fields={"name": Text()})
+entity(
+    "units",
+    _("Units of measure"),
+    A,
+    L,
+    model=Unit,
+    fresh=DAY,
+    page=5000,
+    fields={"code": Text(), "name": Text()},
+    beside=("packagings",),
+)
+entity("product_lines", _("Product lines"), A, S, model=ProductLine, fresh=QUARTER, fields={"name": Text()})
+entity(
+    "product_groups",
+    _("Product groups"),
+    A,
+    S,
+    model=ProductGroup,
+    fresh=QUARTER,
+    fields={"name": Text(), "parent": Ref("product_groups")},
+    beside=("products",),
+)
+entity(
+    "products",
+    _("Products"),
+    A,
+    S,
+    model=Product,
+    fresh=QUARTER,
+    page=2000,
+    fields={
+        "code": Text(),
+        "article": Text(),
+        "name": Text(),
+        "full_name": Text(),
+        "description": Text(),
+        "kind": KIND,
+        "vat_rate": VAT_RATE,
+        "group": Ref("product_groups"),
+        "line": Ref("product_lines"),
+        "unit": Ref("units"),
+    },
+    beside=("product_groups",),
+    after_load=(fill_everything,),
+)
+entity(
+    "packagings",
+    _("Packagings"),
+    A,
+    S,
+    model=Packaging,
+    fresh=QUARTER,
+    page=5000,
+    fields={
+        "name": Text(),
+        "product": Ref("products"),
+        "factor": Ratio(),
+        "weight": Number(zero_is_empty=True),
+        "volume": Number(zero_is_empty=True),
+    },
+    beside=("units",),
+)
+entity(
+    "prices",
+    _("Prices"),
+    B,
+    S,
+    model=Price,
+    fresh=timedelta(minutes=10),
+    full_every=DAY,
+    page=10_000,
+    register=True,
+    fields={
+        "product": Ref("products"),
+        "price_kind": Ref("price_kinds"),
+        "packaging": Ref("packagings"),
+        "amount": Number(),
+        "valid_from": Date(),
+    },
+)
+entity(
+    "stock",
+    _("Stock"),
+    B,
+    L,
+    model=Stock,
+    fresh=timedelta(minutes=3),
+    full_every=DAY,
+    page=10_000,
+    register=True,
+    fields={
+        "product": Ref("products"),
+        "warehouse": Ref("warehouses"),
+        "available": Number(),
+        "calculated_at": Moment(),
+    },
+)
+entity(
+    "assortment",
+    _("Products of assortments"),
+    B,
+    S,
+    model=SegmentProduct,
+    fresh=QUARTER,
+    full_every=DAY,
+    page=10_000,
+    register=True,
+    fields={"segment": Ref("segments"), "product": Ref("products")},
+)

@@ -1,0 +1,147 @@
+"""Shapes of the ordering API."""
+
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from modules.ordering.models import Order
+from modules.ordering.pricing import MOST_LINES, Wanted
+from modules.ordering.states import OrderStatus
+from modules.partners.api.serializers import ContractRefSerializer, RefSerializer
+
+
+class LineInput(serializers.Serializer):
+    """A line as asked for; `packaging` null means the base unit."""
+
+    product = serializers.IntegerField(min_value=1)
+    packaging = serializers.IntegerField(min_value=1, allow_null=True, default=None)
+    quantity = serializers.DecimalField(max_digits=12, decimal_places=3, min_value=Decimal("0.001"))
+
+
+class OrderCheckInput(serializers.Serializer):
+    agreement = serializers.IntegerField(min_value=1)
+    lines = LineInput(many=True, min_length=1, max_length=MOST_LINES)
+
+    @property
+    def wanted(self) -> list[Wanted]:
+        return [Wanted(**line) for line in self.validated_data["lines"]]
+
+
+class OrderPlaceInput(OrderCheckInput):
+    """`expected_total` is what the buyer was shown; a different total now is refused, not placed."""
+
+    requested_date = serializers.DateField(required=False, allow_null=True)
+    client_reference = serializers.CharField(required=False, allow_blank=True, max_length=50)
+    comment = serializers.CharField(required=False, allow_blank=True, max_length=2000)
+    expected_total = serializers.DecimalField(max_digits=17, decimal_places=2, required=False, allow_null=True)
+
+    def validate_requested_date(self, value):
+        if value and value < timezone.localdate():
+            raise serializers.ValidationError(_("The date is in the past."))
+        return value
+
+
+class CheckedLineSerializer(serializers.Serializer):
+    """`available` is stock in base units; `price` is of one packaging."""
+
+    product = serializers.IntegerField()
+    packaging = serializers.IntegerField(allow_null=True)
+    name = serializers.CharField()
+    article = serializers.CharField()
+    unit = serializers.CharField()
+    quantity = serializers.DecimalField(max_digits=15, decimal_places=3)
+    price = serializers.DecimalField(max_digits=15, decimal_places=4)
+    amount = serializers.DecimalField(max_digits=17, decimal_places=2)
+    available = serializers.DecimalField(max_digits=15, decimal_places=3)
+
+
+class WarningSerializer(serializers.Serializer):
+    """Something the buyer should know; it does not stop the order. `line` counts from 0."""
+
+    line = serializers.IntegerField()
+    code = serializers.CharField()
+    message = serializers.CharField()
+
+
+class OrderCheckSerializer(serializers.Serializer):
+    currency = serializers.CharField(allow_null=True)
+    total = serializers.DecimalField(max_digits=17, decimal_places=2)
+    lines = CheckedLineSerializer(many=True)
+    warnings = WarningSerializer(many=True)
+
+
+class ExchangeSerializer(serializers.Serializer):
+    """Where the order is on its way to 1C."""
+
+    state = serializers.ChoiceField(["waiting", "sent", "accepted", "rejected", "parked"])
+    since = serializers.DateTimeField(allow_null=True)
+    attempts = serializers.IntegerField()
+    message = serializers.CharField(allow_blank=True)
+
+
+class OrderLineSerializer(serializers.Serializer):
+    position = serializers.IntegerField()
+    product = serializers.IntegerField(source="product_id")
+    packaging = serializers.IntegerField(source="packaging_id", allow_null=True)
+    name = serializers.CharField(source="product.name")
+    article = serializers.CharField(source="product.article")
+    unit = serializers.SerializerMethodField()
+    quantity = serializers.DecimalField(max_digits=15, decimal_places=3)
+    price = serializers.DecimalField(max_digits=15, decimal_places=4)
+    amount = serializers.DecimalField(max_digits=17, decimal_places=2)
+
+    def get_unit(self, line) -> str:
+        """The packaging's name, or the base unit's."""
+        if line.packaging:
+            return line.packaging.name
+        return line.product.unit.name if line.product.unit else ""
+
+
+class HistorySerializer(serializers.Serializer):
+    at = serializers.DateTimeField()
+    was = serializers.CharField()
+    became = serializers.CharField()
+    label = serializers.CharField(source="get_became_display")
+    by = serializers.SerializerMethodField()
+    note = serializers.CharField()
+
+    def get_by(self, move) -> str | None:
+        """Who moved the order; null for 1C."""
+        return move.user.name if move.user else None
+
+
+class OrderSerializer(serializers.ModelSerializer):
+    """An order in a list."""
+
+    status = serializers.ChoiceField(OrderStatus.choices)
+    status_label = serializers.CharField(source="get_status_display")
+    exchange = serializers.SerializerMethodField()
+    partner = RefSerializer()
+    counterparty = RefSerializer(allow_null=True)
+    contract = ContractRefSerializer(allow_null=True)
+    agreement = RefSerializer()
+    currency = serializers.CharField(source="currency.code")
+    author = serializers.CharField(source="author.name")
+
+    class Meta:
+        model = Order
+        fields = [
+            "id", "number", "status", "status_label", "exchange", "onec_number", "partner", "counterparty", "contract",
+            "agreement", "currency", "total", "requested_date", "client_reference", "comment", "placed_at", "author",
+            "reason", "version",
+        ]  # fmt: skip
+
+    def get_exchange(self, order) -> ExchangeSerializer:
+        return ExchangeSerializer(self.context["exchange"][str(order.pk)]).data
+
+
+class OrderDetailSerializer(OrderSerializer):
+    """An order with its lines and history."""
+
+    lines = OrderLineSerializer(many=True)
+    history = HistorySerializer(many=True)
+
+    class Meta(OrderSerializer.Meta):
+        fields = [*OrderSerializer.Meta.fields, "lines", "history"]

@@ -1,0 +1,170 @@
+"""Check, place, list, show, export and resend orders."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.generics import ListAPIView
+from rest_framework.response import Response
+
+from cms.access.checks import visible
+from cms.api.idempotency import idempotent
+from cms.api.pagination import TablePagination
+from cms.api.problems import Conflict, Invalid
+from cms.api.views import PortalView
+from modules.ordering import selectors, services
+from modules.ordering.api.export import MOST_ROWS, workbook
+from modules.ordering.api.filters import OrderFilter
+from modules.ordering.api.serializers import (
+    OrderCheckInput,
+    OrderCheckSerializer,
+    OrderDetailSerializer,
+    OrderPlaceInput,
+    OrderSerializer,
+)
+from modules.ordering.models import Order
+from modules.ordering.pricing import BadLines, PricedLine, PricedOrder, price_lines
+from modules.partners.models import Agreement
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class OrderCheck(PortalView):
+    permission = "ordering.place_order"
+
+    @extend_schema(operation_id="orderingOrdersCheck", request=OrderCheckInput, responses=OrderCheckSerializer)
+    def post(self, request):
+        """What the order would cost now, and what the buyer should know; writes nothing."""
+        asked = OrderCheckInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        agreement = agreement_of(request.user, asked.validated_data["agreement"])
+        try:
+            return Response(checked(price_lines(request.user, agreement, asked.wanted)))
+        except BadLines as error:
+            raise Invalid(errors=error.errors) from None
+
+
+class OrderList(PortalView, ListAPIView):
+    permission = {"GET": "ordering.view_order", "POST": "ordering.place_order"}
+    serializer_class = OrderSerializer
+    pagination_class = TablePagination
+    filterset_class = OrderFilter
+    queryset = Order.objects.none()
+
+    def get_queryset(self):
+        return selectors.orders_for(self.request.user)
+
+    @extend_schema(operation_id="orderingOrdersList")
+    def get(self, request):
+        """Orders the caller may see, newest first."""
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        context = {"exchange": selectors.exchange_of(page)}
+        return self.get_paginated_response(OrderSerializer(page, many=True, context=context).data)
+
+    @extend_schema(
+        operation_id="orderingOrdersCreate", request=OrderPlaceInput, responses={201: OrderDetailSerializer}
+    )
+    @idempotent
+    def post(self, request):
+        """Place an order. 409 `price_changed`, with the order as it is now, when it costs something else."""
+        asked = OrderPlaceInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        fields = dict(asked.validated_data)
+        fields["agreement"] = agreement_of(request.user, fields["agreement"])
+        fields["lines"] = asked.wanted
+        try:
+            order = services.order_place(author=request.user, **fields)
+        except BadLines as error:
+            raise Invalid(errors=error.errors) from None
+        except services.PriceChanged as error:
+            message = _("The prices have changed since you saw them. Please check the order again.")
+            raise Conflict(message, code="price_changed", current=checked(error.order)) from None
+        return Response(shown(request.user, order.pk), status=201)
+
+
+class OrderDetail(PortalView):
+    permission = "ordering.view_order"
+
+    @extend_schema(operation_id="orderingOrdersRetrieve", responses=OrderDetailSerializer)
+    def get(self, request, pk):
+        """One order with its lines, history and exchange state."""
+        return Response(shown(request.user, pk))
+
+
+class OrderResend(PortalView):
+    permission = "ordering.resend_order"
+
+    @extend_schema(operation_id="orderingOrdersResend", request=None, responses=OrderDetailSerializer)
+    def post(self, request, pk):
+        """Send the order to 1C now instead of at its next try; harmless for one that has arrived."""
+        services.order_resend(user=request.user, order=get_object_or_404(selectors.orders_for(request.user), pk=pk))
+        return Response(shown(request.user, pk))
+
+
+class OrderExport(PortalView):
+    permission = "ordering.view_order"
+
+    @extend_schema(operation_id="orderingOrdersExport", responses={(200, XLSX): OpenApiTypes.BINARY})
+    def get(self, request):
+        """The list as it is filtered, as an XLSX workbook."""
+        chosen = OrderFilter(request.GET, selectors.orders_for(request.user))
+        if not chosen.is_valid():
+            raise Invalid(errors=chosen.errors)
+        name = f"orders-{timezone.localdate():%Y-%m-%d}.xlsx"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return HttpResponse(workbook(chosen.qs[:MOST_ROWS]), content_type=XLSX, headers=headers)
+
+
+def agreement_of(user, key: int) -> Agreement:
+    """The user's agreement in force; a foreign one looks like one that does not exist."""
+    mine = visible(Agreement.objects.in_force(timezone.localdate()), user, "partners.view_agreement")
+    agreement = mine.select_related("currency", "price_kind__currency").filter(pk=key).first()
+    if agreement is None:
+        raise Invalid(errors={"agreement": [_("There is no such agreement.")]})
+    return agreement
+
+
+def shown(user, pk) -> dict:
+    """The order as its page shows it; 404 when the user may not see it."""
+    order = get_object_or_404(selectors.with_details(selectors.orders_for(user)), pk=pk)
+    return OrderDetailSerializer(order, context={"exchange": selectors.exchange_of([order])}).data
+
+
+def checked(order: PricedOrder) -> dict:
+    """A priced order as the check answers it."""
+    currency = order.agreement.price_currency
+    return {
+        "currency": currency and currency.code,
+        "total": order.total,
+        "lines": [_line(line) for line in order.lines],
+        "warnings": [_short(number, line) for number, line in enumerate(order.lines) if line.is_short],
+    }
+
+
+def _line(line: PricedLine) -> dict:
+    return {
+        "product": line.product.pk,
+        "packaging": line.offer.packaging,
+        "name": line.product.name,
+        "article": line.product.article,
+        "unit": line.offer.name or _unit(line),
+        "quantity": line.quantity,
+        "price": line.price,
+        "amount": line.amount,
+        "available": line.available,
+    }
+
+
+def _short(number: int, line: PricedLine) -> dict:
+    message = _("%(product)s: %(available)s %(unit)s in stock, less than ordered.") % {
+        "product": line.product.name,
+        "available": f"{line.available.normalize():f}",
+        "unit": _unit(line),
+    }
+    return {"line": number, "code": "short_stock", "message": message}
+
+
+def _unit(line: PricedLine) -> str:
+    return line.product.unit.name if line.product.unit else ""

@@ -1,0 +1,33 @@
+"""Binds the demo's people to clients of the demo base."""
+
+from cms.access import roles
+from cms.access.models import Grant
+from cms.accounts.models import User
+from cms.demo import demo_email
+from modules.partners.models import Partner, Region
+
+BUYER, DISTRIBUTOR = "00-00000001", "00-00000002"
+CLIENTS = {
+    roles.BUYER_HEAD: BUYER,
+    roles.BUYER_SENIOR: BUYER,
+    roles.BUYER_MANAGER: BUYER,
+    roles.DISTRIBUTOR_HEAD: DISTRIBUTOR,
+    roles.DISTRIBUTOR_SENIOR: DISTRIBUTOR,
+    roles.DISTRIBUTOR_MANAGER: DISTRIBUTOR,
+}
+REGIONAL = [roles.LOGISTICIAN, roles.SERVICE_MANAGER_LIMITED]
+
+
+def load() -> None:
+    """Clients' people act for their partner; regional staff for the buyer's region."""
+    for role, code in CLIENTS.items():
+        _grant(role, partner=Partner.objects.get(code=code).pk)
+    region = Region.objects.get(partners__code=BUYER)
+    for role in REGIONAL:
+        _grant(role, region=region.pk)
+
+
+def _grant(role: str, **limits: int) -> None:
+    user = User.objects.get(email=demo_email(role))
+    if not user.grants.exists():
+        Grant.objects.create(user=user, **limits)

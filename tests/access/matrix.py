@@ -1,0 +1,52 @@
+"""THE table: who reaches what. Written by hand; every reading of access is compared with it.
+
+Rows are (permission, object of the world), columns people; "+" reaches, "." does not.
+"""
+
+PEOPLE = ["guest", "owner", "colleague", "head", "stranger", "service_limited", "service_full", "admin"]
+
+TABLE = {
+    # permission, object                                    gu  ow  co  he  st  sl  sf  ad
+    ("partners.view_region", "region_kz"):                  ". + + + . + + +",
+    ("partners.view_region", "region_kg"):                  ". . . . + . + +",
+    ("partners.view_partner", "partner_a"):                 ". + + + . + + +",
+    ("partners.view_partner", "partner_b"):                 ". . . . + . + +",
+    ("partners.view_counterparty", "counterparty_a"):       ". + + + . + + +",
+    ("partners.view_counterparty", "counterparty_b"):       ". . . . + . + +",
+    ("partners.view_contract", "contract_a1"):              ". + . + . + + +",
+    ("partners.view_contract", "contract_a2"):              ". + + + . + + +",
+    ("partners.view_contract", "contract_b"):               ". . . . + . + +",
+    ("partners.view_agreement", "agreement_a1"):            ". + . + . + + +",
+    ("partners.view_agreement", "agreement_a2"):            ". + + + . + + +",
+    ("partners.view_agreement", "agreement_b"):             ". . . . + . + +",
+    ("catalog.view_product", "shared"):                     ". + + + + + + +",
+    ("catalog.view_product", "only_a"):                     ". + . + . + + +",
+    ("catalog.view_product", "only_b"):                     ". . . . + . + +",
+    ("catalog.view_product", "unsold"):                     ". . . . . . + +",
+    ("ordering.view_order", "owners_order"):                ". + . + . + + +",
+    ("ordering.view_order", "colleagues_order"):            ". . + + . + + +",
+    ("ordering.view_order", "strangers_order"):             ". . . . + . + +",
+    ("ordering.place_order", "owners_order"):               ". + . + . . . .",
+    ("ordering.place_order", "colleagues_order"):           ". . + + . . . .",
+    ("ordering.place_order", "strangers_order"):            ". . . . + . . .",
+    ("ordering.resend_order", "owners_order"):              ". + . + . + + +",
+    ("ordering.resend_order", "colleagues_order"):          ". . + + . + + +",
+    ("ordering.resend_order", "strangers_order"):           ". . . . + . + +",
+}  # fmt: skip
+
+GLOBAL = {
+    "access.manage_roles":       ". . . . . . . +",
+    "access.manage_grants":      ". . . . . . . +",
+    "integration.view_exchange": ". . . . . . + +",
+    "integration.run_exchange":  ". . . . . . . +",
+}  # fmt: skip
+
+
+def cells():
+    """(permission, object's name or None, person, expected)."""
+    for (name, obj), row in TABLE.items():
+        for person, sign in zip(PEOPLE, row.split(), strict=True):
+            yield name, obj, person, sign == "+"
+    for name, row in GLOBAL.items():
+        for person, sign in zip(PEOPLE, row.split(), strict=True):
+            yield name, None, person, sign == "+"
