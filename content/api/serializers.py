@@ -1,0 +1,112 @@
+"""The content API's answers, for the schema: documents are made by content/delivery, not by these."""
+
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
+from rest_framework import serializers
+
+
+class ImageSerializer(serializers.Serializer):
+    """`width` and `height` are those of `src`; `srcset` offers other widths of the same picture."""
+
+    src = serializers.CharField()
+    alt = serializers.CharField(allow_blank=True)
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    srcset = serializers.CharField()
+
+
+class CaptionedImageSerializer(ImageSerializer):
+    caption = serializers.CharField(allow_blank=True)
+
+
+class QuoteSerializer(serializers.Serializer):
+    text = serializers.CharField()
+    author = serializers.CharField(allow_blank=True)
+
+
+class TableSerializer(serializers.Serializer):
+    caption = serializers.CharField(allow_blank=True)
+    head = serializers.ListField(child=serializers.CharField(allow_blank=True))
+    rows = serializers.ListField(child=serializers.ListField(child=serializers.CharField(allow_blank=True)))
+
+
+class LinkSerializer(serializers.Serializer):
+    """`url` is an address of this site ("/ru/contacts/") or a whole one."""
+
+    title = serializers.CharField()
+    url = serializers.CharField()
+
+
+def _block(kind: str, value: serializers.Field) -> type[serializers.Serializer]:
+    fields = {
+        "type": serializers.ChoiceField(choices=[kind]),
+        "id": serializers.CharField(),
+        "value": value,
+    }
+    return type(f"{kind.title()}BlockSerializer", (serializers.Serializer,), fields)
+
+
+BLOCKS = {
+    "heading": _block("heading", serializers.CharField()),
+    "paragraph": _block("paragraph", serializers.CharField(help_text="HTML of a few safe tags.")),
+    "image": _block("image", CaptionedImageSerializer()),
+    "quote": _block("quote", QuoteSerializer()),
+    "gallery": _block("gallery", CaptionedImageSerializer(many=True)),
+    "table": _block("table", TableSerializer()),
+    "links": _block("links", LinkSerializer(many=True)),
+}
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer("Block", serializers=BLOCKS, resource_type_field_name="type", many=True)
+)
+class BodyField(serializers.Field):
+    """Blocks in their order, told apart by `type`."""
+
+
+class SeoSerializer(serializers.Serializer):
+    title = serializers.CharField()
+    description = serializers.CharField(allow_blank=True)
+    canonical = serializers.URLField()
+    image = serializers.URLField(allow_null=True)
+
+
+class PageTranslationSerializer(serializers.Serializer):
+    locale = serializers.CharField()
+    path = serializers.CharField()
+
+
+class ContentPageSerializer(serializers.Serializer):
+    """`translations` are the live ones, the page itself included. `date` and `image` are those of news."""
+
+    type = serializers.ChoiceField(
+        choices=["content.HomePage", "content.StandardPage", "content.NewsIndexPage", "content.NewsPage"]
+    )
+    title = serializers.CharField()
+    locale = serializers.CharField()
+    path = serializers.CharField()
+    seo = SeoSerializer()
+    translations = PageTranslationSerializer(many=True)
+    date = serializers.DateField(allow_null=True)
+    intro = serializers.CharField(allow_blank=True)
+    image = ImageSerializer(allow_null=True)
+    body = BodyField()
+
+
+class NewsItemSerializer(serializers.Serializer):
+    title = serializers.CharField()
+    path = serializers.CharField()
+    date = serializers.DateField()
+    intro = serializers.CharField(allow_blank=True)
+    image = ImageSerializer(allow_null=True)
+
+
+class NewsListSerializer(serializers.Serializer):
+    count = serializers.IntegerField()
+    page = serializers.IntegerField()
+    page_size = serializers.IntegerField()
+    results = NewsItemSerializer(many=True)
+
+
+class MenuLinkSerializer(serializers.Serializer):
+    title = serializers.CharField()
+    path = serializers.CharField()

@@ -1,0 +1,37 @@
+"""The documents as finished answers, each under its own key of the store."""
+
+from content.delivery.documents import NEWS_PAGE_SIZE, menu_document, news_document, page_document
+from content.delivery.finding import LONGEST_PATH, page_at
+from content.delivery.store import Answer, answer_of
+
+
+def page_key(path: str) -> str:
+    """Key of the page at `path`; the same for every way to write it. An endless path gets the key of no page."""
+    return f"content:page:{normal(path)}" if len(path) <= LONGEST_PATH else "content:page:"
+
+
+def page_answer(path: str) -> Answer | None:
+    page = page_at(path)
+    return answer_of(page_document(page)) if page else None
+
+
+def news_key(locale: str, page: int, page_size: int = NEWS_PAGE_SIZE) -> str:
+    return f"content:news:{locale}:{page}:{page_size}"
+
+
+def news_answer(locale: str, page: int, page_size: int = NEWS_PAGE_SIZE) -> Answer:
+    return answer_of(news_document(locale, page, page_size))
+
+
+def menu_key(locale: str) -> str:
+    return f"content:menu:{locale}"
+
+
+def menu_answer(locale: str) -> Answer:
+    return answer_of(menu_document(locale))
+
+
+def normal(path: str) -> str:
+    """ "/ru/news//x" → "/ru/news/x/" """
+    segments = [segment for segment in path.split("/") if segment]
+    return "/".join(["", *segments, ""]) if segments else "/"

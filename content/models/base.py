@@ -1,0 +1,49 @@
+"""What all pages of the site have in common."""
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from content.translation.completeness import require_complete
+
+
+class PortalPage(Page):
+    """A page with a lead: what it is about in one or two sentences, shown under the title and in lists.
+
+    Two things are never live: a copy that stands for a translation nobody made, and a translation with
+    strings still in the language of its source.
+    """
+
+    lead = models.TextField(
+        _("lead"), blank=True, max_length=500, help_text=_("What it is about, in one or two sentences.")
+    )
+
+    private_page_options: list[str] = []  # the site is public; what is not for everybody belongs in the cabinet
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        if self.stands_for_a_translation:
+            self.live = False
+        super().save(*args, **kwargs)
+
+    @property
+    def stands_for_a_translation(self) -> bool:
+        """Whether this is a copy of another language's page, kept so that the trees look alike."""
+        return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+
+    def publish(self, revision, user=None, **kwargs):
+        require_complete(self)
+        return super().publish(revision, user=user, **kwargs)
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """This very object as a whole document: of a live page, or of a draft in Wagtail's preview."""
+        from content.shell.pages import page_response
+
+        return page_response(request, self)

@@ -1,0 +1,84 @@
+"""Who edits what in the Wagtail admin, as shipped: set once a group, then it is the administrator's to change.
+
+The platform administrator works on everything; the Connect manager on the news, in every language. Both submit
+pages for translation: content/translation checks that they may edit the very page they submit.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from cms.access.roles import CONNECT_MANAGER, PLATFORM_ADMIN
+from content.models import NewsIndexPage
+
+ENTER = "wagtailadmin.access_admin"
+SUBMIT = "wagtail_localize.submit_translation"
+NEWS = ["add_page", "change_page", "publish_page"]
+EVERY_PAGE = [*NEWS, "bulk_delete_page", "lock_page", "unlock_page"]
+OWN_IMAGES = ["wagtailimages.add_image", "wagtailimages.choose_image"]
+EVERY_FILE = [
+    *OWN_IMAGES,
+    "wagtailimages.change_image",
+    "wagtailimages.delete_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+    "wagtaildocs.choose_document",
+    "wagtaildocs.delete_document",
+    "wagtailcore.add_collection",
+    "wagtailcore.change_collection",
+    "wagtailcore.delete_collection",
+]
+SITE = [
+    f"wagtailcore.{action}_{model}"
+    for model in ("locale", "site", "workflow", "task")
+    for action in ("add", "change", "delete")
+]
+
+
+def open_to_editors() -> None:
+    """Give the two roles their permissions, if they never had any."""
+    administrators, managers = _group(PLATFORM_ADMIN), _group(CONNECT_MANAGER)
+    if administrators and _give(administrators, [ENTER, SUBMIT, *SITE]):
+        _give_pages(administrators, Page.get_first_root_node(), EVERY_PAGE)
+        _give_files(administrators, EVERY_FILE)
+    if managers and _give(managers, [ENTER, SUBMIT]):
+        _give_files(managers, OWN_IMAGES)
+        for news_list in NewsIndexPage.objects.all():
+            _give_pages(managers, news_list, NEWS)
+
+
+def open_to_news_editors(news_list: NewsIndexPage) -> None:
+    """A new list of news, of whatever language, is the Connect manager's to fill."""
+    if managers := _group(CONNECT_MANAGER):
+        _give_pages(managers, news_list, NEWS)
+
+
+def _group(role: str) -> Group | None:
+    return Group.objects.filter(role__code=role).first()
+
+
+def _give(group: Group, names: list[str]) -> bool:
+    """False when the group may enter the admin already: then somebody has seen to its permissions."""
+    if group.permissions.filter(codename="access_admin").exists():
+        return False
+    group.permissions.add(*_permissions(names))
+    return True
+
+
+def _give_pages(group: Group, page: Page, codenames: list[str]) -> None:
+    for permission in _permissions([f"wagtailcore.{codename}" for codename in codenames]):
+        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
+
+
+def _give_files(group: Group, names: list[str]) -> None:
+    root = Collection.get_first_root_node()
+    for permission in _permissions(names):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+
+
+def _permissions(names: list[str]) -> list[Permission]:
+    """The permissions called `names`; a misspelt name raises."""
+    found = []
+    for name in names:
+        app_label, codename = name.split(".")
+        found.append(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+    return found

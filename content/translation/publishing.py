@@ -1,0 +1,13 @@
+"""Wagtail's publishing for those who call the action itself and not `page.publish()`: the v3 API."""
+
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+
+from content.translation.completeness import require_complete
+
+
+class PublishComplete(PublishPageRevisionAction):
+    """Publishes no translation with strings still in the language of its source."""
+
+    def check(self, skip_permission_checks: bool = False) -> None:
+        super().check(skip_permission_checks)
+        require_complete(self.object)
