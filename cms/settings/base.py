@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "taggit",
     "rest_framework",
     "drf_spectacular",
+    "drf_spectacular_sidecar",
     "django_filters",
     "rules",
     "allauth",
@@ -198,11 +199,44 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # --- API ------------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_AUTHENTICATION_CLASSES": ["cms.api.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["cms.api.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["cms.api.parsers.JSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "cms.api.pagination.TablePagination",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "cms.api.schema.PortalSchema",
+    "EXCEPTION_HANDLER": "cms.api.errors.exception_handler",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+    "TEST_REQUEST_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
 }
-SPECTACULAR_SETTINGS = {"TITLE": "Kabinet", "VERSION": "1.0.0", "OAS_VERSION": "3.1.1"}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Kabinet",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+}
+# Requests a minute; 0 means no limit.
+THROTTLES = {
+    "account": env.int("THROTTLE_ACCOUNT", default=1200),
+    "address": env.int("THROTTLE_ADDRESS", default=3000),
+    "write": env.int("THROTTLE_WRITE", default=240),
+}
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)  # how many proxies of ours stand before the portal
+IDEMPOTENT_REPLIES_KEPT_DAYS = env.int("IDEMPOTENT_REPLIES_KEPT_DAYS", default=7)
+
+# --- Event streams --------------------------------------------------------------------------------
+
+EVENTS_HEARTBEAT_SECONDS = env.float("EVENTS_HEARTBEAT_SECONDS", default=15)
+EVENTS_RECHECK_SECONDS = env.float("EVENTS_RECHECK_SECONDS", default=60)  # is the session still good?
+EVENTS_SLOW_CLIENT_SECONDS = env.float("EVENTS_SLOW_CLIENT_SECONDS", default=20)
 
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Kabinet <noreply@kabinet.example>")

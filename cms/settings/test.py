@@ -8,6 +8,7 @@ DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+THROTTLES = {"account": 0, "address": 0, "write": 0}
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.dummy_module"]
 
 # Nobody listens there: a test that needs Redis asks for the fixture `valkey`.
