@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 if [ -z "${DATABASE_URL:-}" ]; then
     sh scripts/local_postgres.sh
-    DATABASE_URL=postgres://%2Fvar%2Frun%2Fpostgresql/kabinet
+    DATABASE_URL=postgres:////var/run/postgresql/kabinet
     export DATABASE_URL
 fi
 echo "test-postgres: $(echo "$DATABASE_URL" | sed 's#//[^@/]*@#//#')"

@@ -75,6 +75,7 @@ class PortalManager(manager.Manager):
         self._environment, self._cwd = environment, cwd
         self._lifeline = os.pipe()
         self._groups: list[list[Spec]] = []
+        self._ready: set[str] = set()
         self._stop_asked = self._stopping = self._impatient = False
 
     def __enter__(self) -> "PortalManager":
@@ -94,8 +95,12 @@ class PortalManager(manager.Manager):
         self._groups.append(list(specs))
         for spec in specs:
             self._launch(spec)
-        for spec in specs:
-            self._wait_ready(spec, time.monotonic() + seconds)
+        deadline, waiting = time.monotonic() + seconds, list(specs)
+        while waiting := [spec for spec in waiting if not self._answers(spec)]:
+            self._pump()
+            self._check()
+            if time.monotonic() > deadline:
+                raise readiness.NotReady(f"{waiting[0].name} does not answer; its lines above may say why")
 
     def once(self, spec: Spec) -> None:
         """Runs a command to its end; ProcessEnded when it fails."""
@@ -121,12 +126,11 @@ class PortalManager(manager.Manager):
         entry["process"] = multiprocessing.Process(name=spec.name, target=guarded.run, args=(self.events, True))
         entry["process"].start()
 
-    def _wait_ready(self, spec: Spec, deadline: float) -> None:
-        while spec.ready_url and not readiness.answers(spec.ready_url):
-            self._pump()
-            self._check()
-            if time.monotonic() > deadline:
-                raise readiness.NotReady(f"{spec.name} does not answer; its lines above may say why")
+    def _answers(self, spec: Spec) -> bool:
+        if spec.ready_url and not readiness.answers(spec.ready_url):
+            return False
+        self._ready.add(spec.name)
+        return True
 
     def _pump(self) -> None:
         """Takes one event of a process, waiting for it a tenth of a second."""
@@ -160,12 +164,16 @@ class PortalManager(manager.Manager):
         self._stopping = True
         for group in reversed(self._groups):
             deadline = time.monotonic() + max(spec.grace for spec in group) + 5
-            told: set[str] = set()
+            told = self._signal({spec.name for spec in group if self._may_be_killed(spec)}, signal.SIGUSR1)
             while running := {spec.name for spec in group if self._code(spec.name) is None}:
                 told |= self._signal(running - told, signal.SIGTERM)
                 if self._impatient or time.monotonic() > deadline:
                     self._signal(running, signal.SIGUSR1)
                 self._pump()
+
+    def _may_be_killed(self, spec: Spec) -> bool:
+        """A server that has not come up yet serves nobody, and granian's do not hear SIGTERM until they have."""
+        return spec.deaf_until_ready and spec.name not in self._ready and self._code(spec.name) is None
 
     def _signal(self, names: set[str], number: signal.Signals) -> set[str]:
         """Signals the guards of those that have started; returns whom."""

@@ -25,6 +25,7 @@ class Spec:
     env: dict[str, str] = field(default_factory=dict)
     ready_url: str | None = None
     ready_text: str | None = None  # of a process without an address: what its log says when it is ready (at level INFO)
+    deaf_until_ready: bool = False  # does not obey SIGTERM while it starts
     runs_on: bool = True  # False: a command that ends by itself
 
     def guarded(self) -> list[str]:
@@ -80,7 +81,8 @@ def web(port: int, host: str = "127.0.0.1", workers: int = 2) -> Spec:
     """Django by WSGI: one thread per worker, a worker per core; the fastest of those measured (docs/performance.md)."""
     options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     options += ["--blocking-threads", "1", "--respawn-failed-workers", "--workers-kill-timeout", "10"]
-    return Spec("web", granian("cms.wsgi:application", *options), 12, ready_url=f"http://127.0.0.1:{port}/healthz")
+    ready = f"http://127.0.0.1:{port}/healthz"
+    return Spec("web", granian("cms.wsgi:application", *options), 12, ready_url=ready, deaf_until_ready=True)
 
 
 def events(port: int, host: str = "127.0.0.1") -> Spec:
@@ -88,7 +90,8 @@ def events(port: int, host: str = "127.0.0.1") -> Spec:
     so a stop needs the kill timeout."""
     options = ["--interface", "asgi", "--host", host, "--port", str(port), "--workers", "1"]
     options += ["--backlog", "8192", "--backpressure", "8192", "--workers-kill-timeout", "2"]
-    return Spec("events", granian("cms.realtime.asgi:application", *options), 5, ready_url=f"http://127.0.0.1:{port}/")
+    ready = f"http://127.0.0.1:{port}/"
+    return Spec("events", granian("cms.realtime.asgi:application", *options), 5, ready_url=ready, deaf_until_ready=True)
 
 
 def worker(concurrency: int = 2, loglevel: str = "WARNING", queues: str = QUEUES, name: str = "worker") -> Spec:
