@@ -3,6 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
@@ -42,10 +43,17 @@ class RoleViewSet(ModelViewSet):
         ]
 
 
+class GrantCreateView(generic.CreateView):
+    def save_instance(self):
+        self.form.instance.granted_by = self.request.user
+        return super().save_instance()
+
+
 class GrantViewSet(ModelViewSet):
     """Who may act within which region × partner × contract × product line."""
 
     model = Grant
+    add_view_class = GrantCreateView
     icon = "key"
     menu_label = _("Grants")
     list_display = ["__str__", "granted_at"]

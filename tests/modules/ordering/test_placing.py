@@ -1,0 +1,180 @@
+"""Placing an order: prices, refusals, and that nothing changes when it is refused."""
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integration.models import OutboxMessage
+from modules.catalog.prices import amount
+from modules.ordering.models import Order, OrderLine
+from tests.world import client_of
+
+pytestmark = pytest.mark.django_db
+
+ORDERS = "/api/v1/ordering/orders/"
+CHECK = "/api/v1/ordering/orders/check/"
+
+
+def body(world, **changes):
+    lines = [
+        {"product": world.shared.pk, "packaging": world.box.pk, "quantity": "2"},
+        {"product": world.only_a.pk, "packaging": None, "quantity": "1.5"},
+    ]
+    return {"agreement": world.agreement_a1.pk, "lines": lines} | changes
+
+
+def place(user, data, key=None, **options):
+    return client_of(user, **options).post(ORDERS, data, headers={"Idempotency-Key": key or str(uuid4())})
+
+
+def nothing_was_placed():
+    return not Order.objects.exists() and not OutboxMessage.objects.exists()
+
+
+def test_check_prices_by_the_agreement_and_writes_nothing(world):
+    answer = client_of(world.owner).post(CHECK, body(world))
+    assert answer.status_code == 200, answer.content
+    said = answer.json()
+    assert (said["currency"], said["total"]) == ("KZT", "2675.00")
+    assert [line["amount"] for line in said["lines"]] == ["2300.00", "375.00"]
+    assert said["warnings"] == []
+    assert nothing_was_placed()
+
+
+def test_check_warns_of_short_stock(world):
+    lines = [{"product": world.only_a.pk, "packaging": None, "quantity": "8"}]
+    said = client_of(world.owner).post(CHECK, body(world, lines=lines)).json()
+    assert [(warning["line"], warning["code"]) for warning in said["warnings"]] == [(0, "short_stock")]
+
+
+def test_place_stores_the_order_and_queues_it_for_1c(world):
+    answer = place(world.owner, body(world, expected_total="2675.00", client_reference="PO-7", comment="Скорее"))
+    assert answer.status_code == 201, answer.content
+    order = Order.objects.get()
+    assert (order.author, order.partner, order.contract) == (world.owner, world.partner_a, world.contract_a1)
+    assert (order.total, order.currency.code, order.client_reference) == (Decimal("2675.00"), "KZT", "PO-7")
+    assert [line.amount for line in order.lines.all()] == [Decimal("2300.00"), Decimal("375.00")]
+    assert OutboxMessage.objects.filter(topic="orders", key=str(order.pk)).count() == 1
+    assert answer.json()["exchange"]["state"] == "waiting"
+
+
+def test_repeat_with_the_same_key_places_once(world):
+    first, second = (place(world.owner, body(world), key="same-key-for-both") for _ in range(2))
+    assert first.json()["id"] == second.json()["id"]
+    assert Order.objects.count() == 1
+
+
+def test_price_change_is_told_and_nothing_placed(world):
+    answer = place(world.owner, body(world, expected_total="1.00"))
+    assert answer.status_code == 409
+    assert answer.json()["code"] == "price_changed"
+    assert answer.json()["current"]["total"] == "2675.00"
+    assert nothing_was_placed()
+
+
+FOREIGN = {
+    "agreement": lambda world: {"agreement": world.agreement_b.pk},
+    "lines.0.product": lambda world: {"lines": [{"product": world.only_b.pk, "packaging": None, "quantity": "1"}]},
+    "lines.0.packaging": lambda world: {
+        "lines": [{"product": world.only_a.pk, "packaging": world.box.pk, "quantity": "1"}]
+    },
+}
+ABSENT = {
+    "agreement": {"agreement": 987_654},
+    "lines.0.product": {"lines": [{"product": 987_654, "packaging": None, "quantity": "1"}]},
+}
+
+
+@pytest.mark.parametrize("field", FOREIGN)
+def test_foreign_key_in_a_post_names_the_field_and_places_nothing(world, field):
+    for path in (ORDERS, CHECK):
+        answer = client_of(world.owner).post(
+            path, body(world, **FOREIGN[field](world)), headers={"Idempotency-Key": str(uuid4())}
+        )
+        assert answer.status_code == 400
+        assert list(answer.json()["errors"]) == [field]
+    assert nothing_was_placed()
+
+
+@pytest.mark.parametrize("field", ABSENT)
+def test_foreign_and_absent_are_told_apart_by_nothing(world, field):
+    foreign = place(world.owner, body(world, **FOREIGN[field](world))).json()
+    absent = place(world.owner, body(world, **ABSENT[field])).json()
+    assert foreign["errors"] == absent["errors"]
+
+
+def test_colleague_cannot_order_by_a_contract_beyond_the_grant(world):
+    answer = place(world.colleague, body(world))
+    assert list(answer.json()["errors"]) == ["agreement"]
+    assert nothing_was_placed()
+
+
+@pytest.mark.parametrize("person", ["service_full", "service_limited", "admin"])
+def test_staff_may_see_orders_but_not_place_them(world, person):
+    answer = place(getattr(world, person), body(world))
+    assert answer.status_code == 403
+    assert nothing_was_placed()
+
+
+def test_guest_is_asked_to_sign_in(world):
+    assert place(None, body(world)).status_code == 401
+    assert nothing_was_placed()
+
+
+WRONG = [
+    ({"lines": []}, "lines"),
+    ({"lines": [{"product": 1, "quantity": "0"}]}, "lines.0.quantity"),
+    ({"lines": [{"product": 1, "quantity": "-3"}]}, "lines.0.quantity"),
+    ({"lines": [{"product": 1, "quantity": "1.2345"}]}, "lines.0.quantity"),
+    ({"lines": [{"product": 1, "quantity": "много"}]}, "lines.0.quantity"),
+    ({"lines": [{"product": "x", "quantity": "1"}]}, "lines.0.product"),
+    ({"agreement": None}, "agreement"),
+    ({"client_reference": "x" * 51}, "client_reference"),
+    ({"requested_date": "2001-01-01"}, "requested_date"),
+    ({"requested_date": "завтра"}, "requested_date"),
+]
+
+
+@pytest.mark.parametrize(("change", "field"), WRONG)
+def test_wrong_value_names_its_field_in_the_users_language(world, change, field):
+    said = {}
+    for language in ("ru", "en", "kk"):
+        answer = place(world.owner, body(world, **change), language=language)
+        assert answer.status_code == 400
+        said[language] = answer.json()["errors"]
+        assert list(said[language]) == [field]
+    assert said["ru"] != said["en"]
+    assert said["kk"] != said["en"]
+    assert nothing_was_placed()
+
+
+def test_closed_agreement_is_not_ordered_by(world):
+    world.agreement_a1.valid_until = timezone.localdate() - timedelta(days=1)
+    world.agreement_a1.save()
+    assert list(place(world.owner, body(world)).json()["errors"]) == ["agreement"]
+
+
+@given(
+    price=st.decimals(min_value="0.0001", max_value="99999", places=4),
+    quantity=st.decimals(min_value="0.001", max_value="99999", places=3),
+)
+def test_amount_is_rounded_half_up_to_two_places(price, quantity):
+    exact = price * quantity
+    rounded = amount(price, quantity)
+    assert rounded == rounded.quantize(Decimal("0.01"))
+    assert -Decimal("0.005") < exact - rounded <= Decimal("0.005") or rounded - exact == Decimal("0.005")
+
+
+def test_order_of_ten_lines_is_at_most_25_queries(world, django_assert_max_num_queries):
+    lines = [{"product": world.shared.pk, "packaging": world.box.pk, "quantity": str(n)} for n in range(1, 11)]
+    client = client_of(world.owner)
+    with django_assert_max_num_queries(25):
+        client.post(CHECK, body(world, lines=lines))
+        answer = client.post(ORDERS, body(world, lines=lines), headers={"Idempotency-Key": str(uuid4())})
+    assert answer.status_code == 201
+    assert OrderLine.objects.count() == 10
