@@ -1,6 +1,10 @@
-"""Public pages: everything else belongs to Wagtail."""
+"""Addresses of the site that belong to no language; the others are in localized_urls.py."""
 
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import path
 
-urlpatterns = [path("", include(wagtail_urls))]
+from content.shell import media, pages
+
+urlpatterns = [
+    path("", pages.front_door, name="front-door"),
+    path("media/images/<path:path>", media.rendition, name="rendition"),
+]

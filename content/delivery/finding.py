@@ -1,7 +1,7 @@
 """Which page lives at which address. The first segment of a path is the language, as of "/ru/news/x/"."""
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from content.models import PAGE_TYPES, PortalPage
@@ -13,7 +13,8 @@ _TYPES = [model._meta.model_name for model in PAGE_TYPES]
 
 def public(pages: QuerySet) -> QuerySet:
     """Those that anybody may read: live, themselves a translation, below no restricted page."""
-    restriction = PageViewRestriction.objects.alias(whole=OuterRef("path")).filter(whole__startswith=F("page__path"))
+    whole_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restriction = PageViewRestriction.objects.alias(whole=whole_path).filter(whole__startswith=F("page__path"))
     untranslated = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
     return pages.filter(~untranslated, ~Exists(restriction), live=True)
 

@@ -1,0 +1,14 @@
+"""Addresses of the site below its language: /ru/, /en/, /kk/."""
+
+from django.urls import re_path
+
+from content.shell import pages
+
+# Addresses that are nobody's page, so that LocaleMiddleware does not look for them below a language.
+NOT_PAGES = r"(?!(?:admin|api|documents|healthz|media|metrics|readyz|static)(?:/|$))"
+SCREENS = r"(?:cabinet|sign-in|reset-password|style)(?:/.*)?"
+
+urlpatterns = [
+    re_path(rf"^{SCREENS}$", pages.screen, name="screen"),
+    re_path(rf"^{NOT_PAGES}(.*)$", pages.page, name="wagtail_serve"),
+]

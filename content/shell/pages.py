@@ -1,0 +1,85 @@
+"""Views of whole documents: pages of the site, the portal's own screens, and what is not there."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from cms.api.conditional import is_current
+from content.delivery import answers, store
+from content.delivery.documents import page_document
+from content.delivery.finding import path_of
+from content.delivery.store import Answer, answer_of, answer_of_bytes
+from content.shell.bundle import bundle
+from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, html_of, html_response, secured
+from content.shell.state import state_of
+
+CACHE_CONTROL = "public, no-cache"
+
+
+@require_safe
+def front_door(request: HttpRequest) -> HttpResponse:
+    """The site's root leads to the reader's language: the one they chose, else the browser's, else the first."""
+    response = HttpResponseRedirect(f"/{get_language()}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+@require_safe
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at `path` below the language in the address; 404 in the same clothes when there is none."""
+    if path and not path.endswith("/"):
+        return HttpResponsePermanentRedirect(_with_slash(request))
+    language = get_language()
+    address = f"/{language}/{path}"
+    built = bundle(language)
+    key = f"content:html:{built.version if built else 0}:{answers.page_key(address)}"
+    answer = store.held_or_made(key, lambda: _page_html(address, language))
+    return _respond(request, answer) if answer else missing(request)
+
+
+@require_safe
+def screen(request: HttpRequest) -> HttpResponse:
+    """A screen that the front end draws by itself: sign-in, the cabinet."""
+    language = get_language()
+    html = html_of(state_of(request.path, language, None), language, SCREEN)
+    response = html_response(request, html)
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def missing(request: HttpRequest) -> HttpResponse:
+    """404 that says so in the language of the address and offers the way back."""
+    language = get_language()
+    html = html_of(state_of(request.path, language, None), language, MISSING)
+    return html_response(request, html, status=404)
+
+
+def page_response(request: HttpRequest, page) -> HttpResponse:
+    """`page` as it is in memory, live or not; for Wagtail's preview of a draft and for its own `serve()`."""
+    document = json.loads(answer_of(page_document(page)).body)
+    language = page.locale.language_code
+    look = PREVIEW if getattr(request, "is_preview", False) else PAGE
+    return html_response(request, html_of(state_of(path_of(page), language, document), language, look))
+
+
+def _page_html(address: str, language: str) -> Answer | None:
+    document = store.held_or_made(answers.page_key(address), lambda: answers.page_answer(address))
+    if document is None:
+        return None
+    state = state_of(answers.normal(address), language, json.loads(document.body))
+    return answer_of_bytes(html_of(state, language, PAGE).encode())
+
+
+def _respond(request: HttpRequest, answer: Answer) -> HttpResponse:
+    unchanged = is_current(request, answer.etag)
+    response = HttpResponse(status=304) if unchanged else html_response(request, answer.body)
+    response["ETag"], response["Cache-Control"] = answer.etag, CACHE_CONTROL
+    return response
+
+
+def _with_slash(request: HttpRequest) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"{request.path}/" + (f"?{query}" if query else "")

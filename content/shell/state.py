@@ -1,0 +1,42 @@
+"""What the front end finds in the first response, so that a public page needs no request before it shows.
+
+`{"path", "page": ContentPage | null, "menu": [MenuLink], "news": NewsList (front page and news list only)}`
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from content.delivery import answers, store
+
+WITH_NEWS = ("content.HomePage", "content.NewsIndexPage")
+# In a <script>, these could end it or begin a comment; in JSON they occur inside of strings only.
+_UNSAFE_IN_SCRIPT = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True)
+class State:
+    """`page` is None on the portal's own screens and on a missing page; `news` is None where no list is shown."""
+
+    path: str
+    page: dict[str, Any] | None
+    menu: list[dict[str, str]]
+    news: dict[str, Any] | None
+
+    def as_script(self) -> str:
+        """JSON that is safe inside of a <script> element."""
+        data = {"path": self.path, "page": self.page, "menu": self.menu, "news": self.news}
+        said = {name: value for name, value in data.items() if value is not None}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE_IN_SCRIPT)
+
+
+def state_of(path: str, locale: str, page: dict[str, Any] | None) -> State:
+    """`page`: its document as JSON values. Menu and news come from the store."""
+    menu = _stored(answers.menu_key(locale), lambda: answers.menu_answer(locale))
+    shows_news = page is not None and page["type"] in WITH_NEWS
+    news = _stored(answers.news_key(locale, 1), lambda: answers.news_answer(locale, 1)) if shows_news else None
+    return State(path, page, menu, news)
+
+
+def _stored(key: str, make) -> Any:
+    return json.loads(store.held_or_made(key, make).body)
