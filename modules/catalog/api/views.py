@@ -8,7 +8,7 @@ from rest_framework.response import Response
 
 from cms.api.problems import Invalid
 from cms.api.views import PortalView
-from integration.state import checked_at
+from integration.state import ages_of
 from modules.catalog import pages, selectors
 from modules.catalog.api.serializers import (
     CatalogPageQuery,
@@ -49,10 +49,10 @@ class ProductList(CatalogView):
         query, agreement = self.ask(request)
         products = pages.filtered(selectors.products_for(request.user, agreement), query)
         page = pages.product_page(products, agreement, query)
-        ages = checked_at("prices", "stock")
+        ages = ages_of(["prices", "stock"])
         return Response(
             page
-            | {"agreement": _agreement(agreement), "prices_at": ages.get("prices"), "stock_at": ages.get("stock")}
+            | {"agreement": _agreement(agreement), "prices_at": ages["prices"], "stock_at": ages["stock"]}
         )
 
 
