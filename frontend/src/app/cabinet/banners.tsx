@@ -1,0 +1,22 @@
+import { useLingui } from "@lingui/react/macro";
+import { useSelector } from "react-redux";
+
+import { selectOnline } from "@/shared/events/connection";
+import { Icon } from "@/shared/ui/icon";
+
+import styles from "./banners.module.css";
+
+/** What concerns every screen: for now, that the network is away. */
+export function Banners() {
+  const { t } = useLingui();
+  const online = useSelector(selectOnline);
+  return (
+    <div role="status">
+      {!online && (
+        <p className={styles.offline}>
+          <Icon name="offline" size={18} /> {t`You are offline. You see what was loaded before; your order is kept in this browser.`}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { createBrowserRouter, redirect, type LoaderFunctionArgs, type RouteObject } from "react-router";
+
+import { ContentPage } from "@/features/content/content-page";
+import { speak } from "@/shared/i18n/catalogue";
+import { DEFAULT_LANGUAGE, isLanguage } from "@/shared/i18n/language";
+
+import { Crash } from "./crash";
+import { PublicLayout } from "./public/public-layout";
+import { Root } from "./root";
+
+/** An address without a language leads to the default one; a known language is loaded before its page shows. */
+async function speakTheAddress({ params, request }: LoaderFunctionArgs) {
+  if (!isLanguage(params.lang)) {
+    const { pathname, search } = new URL(request.url);
+    return redirect(`/${DEFAULT_LANGUAGE}${pathname}${search}`);
+  }
+  await speak(params.lang);
+  return null;
+}
+
+const cabinet: RouteObject = {
+  path: "cabinet",
+  lazy: async () => ({ Component: (await import("./cabinet/cabinet-shell")).CabinetShell }),
+  children: [
+    { index: true, lazy: async () => ({ Component: (await import("./cabinet/cabinet-start")).CabinetStart }) },
+    { path: "catalog", lazy: async () => ({ Component: (await import("./cabinet/catalog-route")).CatalogRoute }) },
+    { path: "catalog/:id", lazy: async () => ({ Component: (await import("./cabinet/product-route")).ProductRoute }) },
+    { path: "order/new", lazy: async () => ({ Component: (await import("./cabinet/new-order-route")).NewOrderRoute }) },
+    { path: "orders", lazy: async () => ({ Component: (await import("@/features/ordering/orders-page")).OrdersPage }) },
+    { path: "orders/:id", lazy: async () => ({ Component: (await import("@/features/ordering/order-page")).OrderPage }) },
+    { path: "*", lazy: async () => ({ Component: (await import("./cabinet/no-such-screen")).NoSuchScreen }) },
+  ],
+};
+
+const publicPages: RouteObject = {
+  Component: PublicLayout,
+  children: [
+    { path: "sign-in", lazy: async () => ({ Component: (await import("@/features/session/sign-in-page")).SignInPage }) },
+    { path: "reset-password", lazy: async () => ({ Component: (await import("@/features/session/reset-request-page")).ResetRequestPage }) },
+    { path: "reset-password/:key", lazy: async () => ({ Component: (await import("@/features/session/reset-confirm-page")).ResetConfirmPage }) },
+    { path: "style", lazy: async () => ({ Component: (await import("./style/style-page")).StylePage }) },
+    { path: "*", Component: ContentPage },
+  ],
+};
+
+export function createPortalRouter() {
+  return createBrowserRouter([
+    { path: "/", loader: () => redirect(`/${DEFAULT_LANGUAGE}/`), ErrorBoundary: Crash },
+    { path: "/:lang", loader: speakTheAddress, Component: Root, ErrorBoundary: Crash, children: [cabinet, publicPages] },
+  ]);
+}
+
+export type PortalRouter = ReturnType<typeof createPortalRouter>;

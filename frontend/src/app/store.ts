@@ -1,0 +1,34 @@
+import { combineReducers, configureStore, type Middleware } from "@reduxjs/toolkit";
+
+import { cartSlice } from "@/features/ordering/cart";
+import { keepCarts, storedCarts } from "@/features/ordering/cart-storage";
+import { baseApi } from "@/shared/api/base-api";
+import { sessionEnded } from "@/shared/api/session-ended";
+import { connectionSlice } from "@/shared/events/connection";
+
+const reducer = combineReducers({
+  [baseApi.reducerPath]: baseApi.reducer,
+  [connectionSlice.name]: connectionSlice.reducer,
+  [cartSlice.name]: cartSlice.reducer,
+});
+
+export type AppState = ReturnType<typeof reducer>;
+
+/** When the portal stops knowing the caller the session is read anew, and the cabinet leads to sign-in. */
+const readSessionAgain: Middleware = (api) => (next) => (action) => {
+  const result = next(action);
+  if (sessionEnded.match(action)) api.dispatch(baseApi.util.invalidateTags(["session"]) as never);
+  return result;
+};
+
+export function createStore(storage: Storage = localStorage) {
+  const store = configureStore({
+    reducer,
+    preloadedState: { [cartSlice.name]: storedCarts(storage) },
+    middleware: (defaults) => defaults().concat(baseApi.middleware, readSessionAgain),
+  });
+  keepCarts(store, storage);
+  return store;
+}
+
+export type AppStore = ReturnType<typeof createStore>;

@@ -1,0 +1,37 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link, useSearchParams } from "react-router";
+
+import { Icon } from "@/shared/ui/icon";
+import { changedQuery, useUrlFilters } from "@/shared/url/use-url-filters";
+
+import { useFacetsQuery } from "./api";
+import { FacetList } from "./facet-list";
+
+import styles from "./catalog-page.module.css";
+
+/** The filters: beside the results on a wide screen, folded above them on a phone. */
+export function CatalogFacets({ agreement }: { agreement: number }) {
+  const { t } = useLingui();
+  const [params] = useSearchParams();
+  const filters = useUrlFilters();
+  const group = filters.number("group");
+  const line = filters.number("line");
+  const { data } = useFacetsQuery({ agreement, search: filters.text("search") || undefined, group, line });
+  const active = [group, line].filter(Boolean).length;
+  const lists = (
+    <>
+      <FacetList title={t`Product lines`} name="line" facets={data?.lines ?? []} />
+      <FacetList title={t`Groups`} name="group" facets={data?.groups ?? []} />
+      {active > 0 && <Link to={`?${changedQuery(params, { group: null, line: null })}`} preventScrollReset>{t`Clear the filters`}</Link>}
+    </>
+  );
+  return (
+    <aside aria-label={t`Filters`}>
+      <details className={styles.folded}>
+        <summary><Icon name="menu" size={18} /> {active > 0 ? t`Filters: ${active}` : t`Filters`}</summary>
+        <div className={styles.facets}>{lists}</div>
+      </details>
+      <div className={`${styles.facets} ${styles.beside}`}>{lists}</div>
+    </aside>
+  );
+}

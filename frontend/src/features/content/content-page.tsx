@@ -1,0 +1,51 @@
+import { useLingui } from "@lingui/react/macro";
+import { useLocation } from "react-router";
+
+import type { ContentPage as Page } from "@/shared/api/generated";
+import { useLanguage } from "@/shared/i18n/use-language";
+import { LinkButton } from "@/shared/ui/button";
+import { EmptyState } from "@/shared/ui/empty-state";
+import { QueryView } from "@/shared/ui/query-view";
+
+import { usePageQuery } from "./api";
+import { HomeView } from "./home-view";
+import { NewsIndexView } from "./news-index-view";
+import { NewsView } from "./news-view";
+import { StandardView } from "./standard-view";
+import { useDocumentTitle } from "@/shared/ui/use-document-title";
+
+/** Wagtail's paths end in a slash; an address typed without one means the same page. */
+export function contentPath(pathname: string): string {
+  return pathname.endsWith("/") ? pathname : `${pathname}/`;
+}
+
+/** Whatever page an editor published at this address. */
+export function ContentPage() {
+  const path = contentPath(useLocation().pathname);
+  const query = usePageQuery({ path });
+  return (
+    <QueryView query={{ ...query, data: query.currentData }} missing={<Missing />}>
+      {(page) => <PageView key={path} page={page} path={path} />}
+    </QueryView>
+  );
+}
+
+function PageView({ page, path }: { page: Page; path: string }) {
+  useDocumentTitle(page.seo?.title || page.title);
+  const type = page.type.split(".").at(-1);
+  if (type === "HomePage") return <HomeView page={page} />;
+  if (type === "NewsIndexPage") return <NewsIndexView page={page} />;
+  if (type === "NewsPage") return <NewsView page={page} path={path} />;
+  return <StandardView page={page} />;
+}
+
+function Missing() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  useDocumentTitle(t`Page not found`);
+  return (
+    <EmptyState icon="search" title={t`Page not found`} action={<LinkButton to={`/${language}/`}>{t`To the home page`}</LinkButton>}>
+      {t`The address may be mistyped, or the page was moved or is not yet translated into this language.`}
+    </EmptyState>
+  );
+}

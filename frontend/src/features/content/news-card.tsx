@@ -1,0 +1,26 @@
+import { Link } from "react-router";
+
+import type { NewsItem } from "@/shared/api/generated";
+import { useFormat } from "@/shared/format/use-format";
+
+import { Picture } from "./picture";
+
+import styles from "./news-card.module.css";
+
+/** One item of the news; the whole card leads to it, the title is what a screen reader hears. */
+export function NewsCard({ item, level = "h2" }: { item: NewsItem; level?: "h2" | "h3" }) {
+  const format = useFormat();
+  const Title = level;
+  return (
+    <article className={styles.card}>
+      <div className={styles.media}>{item.image && <Picture image={item.image} sizes="(width < 48rem) 100vw, 24rem" />}</div>
+      <div className={styles.text}>
+        {item.date && <time className={styles.date} dateTime={item.date}>{format.longDate(item.date)}</time>}
+        <Title className={styles.title}>
+          <Link to={item.path}>{item.title}</Link>
+        </Title>
+        {item.intro && <p className={styles.intro}>{item.intro}</p>}
+      </div>
+    </article>
+  );
+}

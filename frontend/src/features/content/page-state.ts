@@ -1,0 +1,31 @@
+import { generatedApi, type ContentPage, type MenuLink, type NewsPage } from "@/shared/api/generated";
+import { languageOfPath } from "@/shared/i18n/language";
+
+/** What the server embeds in the first response so that a public page needs no request before it shows. */
+export interface PageState {
+  path: string;
+  page?: ContentPage;
+  menu?: MenuLink[];
+  news?: NewsPage;
+}
+
+/** The state in <script type="application/json" id="page-state">; null when there is none or it is broken. */
+export function readPageState(root: Document = document): PageState | null {
+  const text = root.getElementById("page-state")?.textContent;
+  if (!text?.trim()) return null;
+  try {
+    return JSON.parse(text) as PageState;
+  } catch {
+    return null;
+  }
+}
+
+/** The state as cache entries of the queries that would have fetched it. */
+export function pageStateEntries({ path, page, menu, news }: PageState) {
+  const locale = languageOfPath(path);
+  return generatedApi.util.upsertQueryEntries([
+    ...(page ? [{ endpointName: "contentPageRetrieve" as const, arg: { path }, value: page }] : []),
+    ...(menu ? [{ endpointName: "contentMenuList" as const, arg: { locale }, value: menu }] : []),
+    ...(news ? [{ endpointName: "contentNewsList" as const, arg: { locale, page: news.page }, value: news }] : []),
+  ]);
+}

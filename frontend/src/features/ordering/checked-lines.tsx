@@ -1,0 +1,25 @@
+import { useLingui } from "@lingui/react/macro";
+
+import type { OrderCheck } from "@/shared/api/generated";
+import { useFormat } from "@/shared/format/use-format";
+import { DataTable, type Column } from "@/shared/table/data-table";
+
+import { sameLine, type Cart } from "./cart";
+import { LineName } from "./order-lines";
+
+type Line = OrderCheck["lines"][number];
+
+/** The lines as the portal priced them. */
+export function CheckedLines({ check, cart }: { check: OrderCheck; cart: Cart }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const packaging = (line: Line) => cart.lines.find((one) => sameLine(one, line))?.packagingName ?? line.unit;
+  const columns: Column<Line>[] = [
+    { key: "product", title: t`Product`, lead: true, render: (line) => <LineName name={line.name} note={[line.article, packaging(line)].filter(Boolean).join(" · ")} /> },
+    { key: "quantity", title: t`Quantity`, align: "end", render: (line) => format.quantity(line.quantity) },
+    { key: "available", title: t`In stock`, align: "end", render: (line) => (line.available === null ? "—" : format.quantity(line.available, line.unit)) },
+    { key: "price", title: t`Price`, align: "end", render: (line) => format.money(line.price, check.currency) },
+    { key: "amount", title: t`Amount`, align: "end", render: (line) => <strong>{format.money(line.amount, check.currency)}</strong> },
+  ];
+  return <DataTable caption={t`Order lines`} columns={columns} rows={check.lines} rowKey={(line) => `${line.product}:${line.packaging}`} />;
+}

@@ -1,0 +1,60 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+
+import type { Order } from "@/shared/api/generated";
+import { useFormat } from "@/shared/format/use-format";
+import { Icon, type IconName } from "@/shared/ui/icon";
+
+import styles from "./exchange-track.module.css";
+
+type StepState = "done" | "now" | "later" | "failed";
+
+const ICONS: Record<StepState, IconName> = { done: "check", now: "clock", later: "clock", failed: "alert" };
+
+/** The way of an order from the portal into 1C: what has happened, what is awaited, since when. */
+export function ExchangeTrack({ order }: { order: Order }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { exchange, onec_number: number } = order;
+  const [sent, accepted] = trackStates(exchange.state);
+  const since = exchange.since ? format.dateTime(exchange.since) : null;
+  return (
+    <ol className={styles.track} aria-label={t`The way to 1C`} aria-live="polite">
+      <Step state="done" title={t`Accepted by the portal`} note={format.dateTime(order.placed_at)} />
+      <Step state={sent} title={sent === "done" ? t`Sent to 1C` : t`Waiting for 1C`} note={sent !== "done" && <Waiting since={since} exchange={exchange} />} />
+      <Step
+        state={accepted}
+        title={accepted === "failed" ? t`Refused by 1C` : accepted === "done" ? t`In 1C` : t`1C confirms the order`}
+        note={accepted === "done" ? <>{number && <strong>№ {number}</strong>} {since}</> : accepted === "failed" ? exchange.message || order.reason : null}
+      />
+    </ol>
+  );
+}
+
+/** The states of "sent" and "in 1C" by what the exchange says. */
+export function trackStates(state: Order["exchange"]["state"]): [StepState, StepState] {
+  if (state === "accepted") return ["done", "done"];
+  if (state === "rejected") return ["done", "failed"];
+  if (state === "sent") return ["done", "now"];
+  return [state === "parked" ? "failed" : "now", "later"];
+}
+
+function Waiting({ since, exchange }: { since: string | null; exchange: Order["exchange"] }) {
+  return (
+    <>
+      {since && <Trans>since {since}</Trans>}
+      {exchange.attempts > 0 && <> · <Plural value={exchange.attempts} one="# attempt" other="# attempts" /></>}
+      {exchange.message && <span className={styles.message}>{exchange.message}</span>}
+    </>
+  );
+}
+
+function Step({ state, title, note }: { state: StepState; title: string; note?: ReactNode }) {
+  return (
+    <li className={`${styles.step} ${styles[state]}`} aria-current={state === "now" ? "step" : undefined}>
+      <span className={styles.dot}><Icon name={ICONS[state]} size={16} /></span>
+      <span className={styles.title}>{title}</span>
+      {note && <span className={styles.note}>{note}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link, useParams } from "react-router";
+
+import type { Order } from "@/shared/api/generated";
+import { useFormat } from "@/shared/format/use-format";
+import { useLanguage } from "@/shared/i18n/use-language";
+import { EmptyState } from "@/shared/ui/empty-state";
+import { Icon } from "@/shared/ui/icon";
+import { QueryView } from "@/shared/ui/query-view";
+import { ScreenHead } from "@/shared/ui/screen-head";
+import { useDocumentTitle } from "@/shared/ui/use-document-title";
+
+import { useOrderQuery } from "./api";
+import { ExchangeTrack } from "./exchange-track";
+import { OrderHistory } from "./order-history";
+import { OrderLines } from "./order-lines";
+import { OrderRequisites } from "./order-requisites";
+import { OrderStatusTag } from "./order-status";
+import { ResendNotice } from "./resend-notice";
+
+import styles from "./order-page.module.css";
+
+export function OrderPage() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { id = "" } = useParams();
+  const query = useOrderQuery({ id });
+  return (
+    <>
+      <Link className={styles.back} to={`/${language}/cabinet/orders`}>
+        <Icon name="back" size={18} /> {t`My orders`}
+      </Link>
+      <QueryView query={query} missing={<EmptyState icon="orders" title={t`There is no such order`}>{t`It may belong to another company, or you may have no access to it.`}</EmptyState>}>
+        {(order) => <OrderView order={order} />}
+      </QueryView>
+    </>
+  );
+}
+
+function OrderView({ order }: { order: Order }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const title = t`Order ${order.number}`;
+  useDocumentTitle(title);
+  return (
+    <article className={styles.order}>
+      <ScreenHead title={title} note={t`placed ${format.dateTime(order.placed_at)}`} actions={<OrderStatusTag order={order} />} />
+      <ResendNotice order={order} />
+      <section className={styles.panel} aria-label={t`The way to 1C`}>
+        <ExchangeTrack order={order} />
+      </section>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <OrderLines order={order} />
+        </div>
+        <div className={styles.aside}>
+          <OrderRequisites order={order} />
+          <OrderHistory history={order.history} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,35 @@
+import { useLingui } from "@lingui/react/macro";
+
+import type { Order } from "@/shared/api/generated";
+import { useFormat } from "@/shared/format/use-format";
+
+import styles from "./order-page.module.css";
+
+export function OrderRequisites({ order }: { order: Order }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const facts = [
+    [t`Client`, order.partner.name],
+    [t`Legal entity`, order.counterparty?.name],
+    [t`Contract`, order.contract && `№ ${order.contract.number}`],
+    [t`Agreement`, order.agreement.name || order.agreement.number],
+    [t`Wanted by`, order.requested_date && format.longDate(order.requested_date)],
+    [t`Your reference`, order.client_reference],
+    [t`Placed by`, order.author?.name],
+    [t`Comment`, order.comment],
+    [t`Reason`, order.reason],
+  ].filter(([, value]) => value);
+  return (
+    <section className={styles.panel}>
+      <h2>{t`Requisites`}</h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

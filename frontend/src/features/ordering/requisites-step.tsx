@@ -1,0 +1,73 @@
+import { useLingui } from "@lingui/react/macro";
+import { DatePicker, Form, Input } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import { useEffect, type ReactNode } from "react";
+
+import type { Agreement } from "@/shared/api/generated";
+import { formErrors, type QueryError } from "@/shared/api/problem";
+import { Button } from "@/shared/ui/button";
+import { Icon } from "@/shared/ui/icon";
+
+import { AgreementFacts } from "./agreement-facts";
+import type { Requisites } from "./cart";
+import { useCart } from "./use-cart";
+import type { Step } from "./wizard-steps";
+
+import styles from "./wizard.module.css";
+
+const REFERENCE_LENGTH = 64;
+const COMMENT_LENGTH = 1000;
+
+interface RequisitesStepProps {
+  agreement: number;
+  details: Agreement | undefined;
+  agreementField: ReactNode;
+  problem: QueryError;
+  go: (step: Step) => void;
+}
+
+export function RequisitesStep({ agreement, details, agreementField, problem, go }: RequisitesStepProps) {
+  const { t } = useLingui();
+  return (
+    <div className={`${styles.content} ${styles.narrow}`}>
+      <section className={styles.panel}>
+        {agreementField}
+        {details && <AgreementFacts agreement={details} />}
+        <RequisitesForm agreement={agreement} problem={problem} onDone={() => go("products")} />
+      </section>
+      <div className={styles.bar}>
+        <span />
+        <div className={styles.buttons}>
+          <Button type="submit" form="requisites">{t`To the products`} <Icon name="arrow" size={18} /></Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type FormValues = Omit<Requisites, "requested_date"> & { requested_date: Dayjs | null };
+
+function RequisitesForm({ agreement, problem, onDone }: { agreement: number; problem: QueryError; onDone: () => void }) {
+  const { t } = useLingui();
+  const [form] = Form.useForm<FormValues>();
+  const { cart, setRequisites } = useCart(agreement);
+  const { requested_date: wanted, ...texts } = cart.requisites;
+  useEffect(() => {
+    form.setFields(formErrors(problem) as Parameters<typeof form.setFields>[0]);
+  }, [form, problem]);
+  const keep = ({ requested_date: date, ...changed }: Partial<FormValues>) =>
+    setRequisites(date === undefined ? changed : { requested_date: date?.format("YYYY-MM-DD") ?? null });
+  return (
+    <Form id="requisites" form={form} layout="vertical" requiredMark={false} initialValues={{ ...texts, requested_date: wanted ? dayjs(wanted) : null }} onValuesChange={keep} onFinish={onDone}>
+      <Form.Item name="requested_date" label={t`Wanted shipping date`} extra={t`Leave it empty to ship as soon as possible.`}>
+        <DatePicker size="large" format={t({ message: "DD/MM/YYYY", comment: "dayjs format of a date in an input" })} disabledDate={(day) => day.isBefore(dayjs().startOf("day"))} style={{ width: "100%", maxWidth: "18rem" }} />
+      </Form.Item>
+      <Form.Item name="client_reference" label={t`Your reference`} extra={t`The number of this order in your own books.`}>
+        <Input size="large" maxLength={REFERENCE_LENGTH} />
+      </Form.Item>
+      <Form.Item name="comment" label={t`Comment for the manager`}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={COMMENT_LENGTH} />
+      </Form.Item>
+    </Form>
+  );
+}

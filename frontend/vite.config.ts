@@ -1,0 +1,29 @@
+import react from "@vitejs/plugin-react";
+import { lingui } from "@lingui/vite-plugin";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+import { linguiMacro } from "./build/lingui-macro.ts";
+import { tokensCss } from "./build/tokens-css.ts";
+
+const PORTAL = process.env.PORTAL_URL ?? "http://localhost:8000";
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Django serves the build under /static/app/ and finds the hashed names in the manifest. */
+export default defineConfig(({ command }) => ({
+  base: command === "build" ? "/static/app/" : "/",
+  plugins: [linguiMacro(), lingui({ failOnMissing: true, failOnCompileError: true }) as Plugin[], tokensCss(), react()],
+  resolve: { alias: { "@": here("./src"), "@locale": here("../locale") } },
+  build: {
+    outDir: "dist/app",
+    manifest: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: here("./src/main.tsx") },
+  },
+  server: {
+    proxy: { "/api": PORTAL, "/media": PORTAL, "/static": PORTAL, "/admin": PORTAL },
+    fs: { allow: [here(".."), here(".")] },
+  },
+  test: { environment: "jsdom", include: ["tests/**/*.test.{ts,tsx}"], setupFiles: ["tests/setup.ts"], css: false },
+}));
