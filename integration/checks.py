@@ -1,0 +1,52 @@
+"""System checks: the regulation and the profile fit each other, and what does not is named."""
+
+from django.core.checks import Error, register
+from django.core.exceptions import FieldDoesNotExist
+
+from integration import conf, profile, regulation
+from integration.fields import Ratio
+
+
+@register()
+def regulation_is_sound(app_configs, **kwargs) -> list[Error]:
+    """Fields exist in the models, references lead to declared entities, the profile names every field."""
+    try:
+        sources = profile.load(conf.profile_file())
+    except profile.BadProfile as error:
+        return [Error(str(error), id="integration.E001")]
+    try:
+        return [error for entity in regulation.entities() for error in _faults(entity, sources)]
+    except regulation.UnknownEntity as error:
+        return [Error(str(error), id="integration.E002")]
+
+
+def _faults(entity: regulation.Entity, sources: dict[str, profile.Source]) -> list[Error]:
+    where = f"{conf.profile_file()}, [{entity.name}]"
+    source = sources.get(entity.name)
+    if source is None:
+        return [Error(f"{where}: the section is missing.", hint="Copy it from profiles/erp_2_5.toml.", id="integration.E003")]
+    missing = [Error(f"{where}: fields.{name} is missing.", id="integration.E004") for name in entity.fields if name not in source.fields]
+    unknown = [
+        Error(f"{where}: fields.{name}: the entity has no such field.", hint=f"It has: {', '.join(entity.fields)}.", id="integration.E005")
+        for name in source.fields
+        if name not in entity.fields
+    ]
+    return [*missing, *unknown, *_wrong_counts(entity, source, where), *_not_in_model(entity)]
+
+
+def _wrong_counts(entity: regulation.Entity, source: profile.Source, where: str) -> list[Error]:
+    return [
+        Error(f"{where}: fields.{name} needs {needed} name(s) of 1C, has {len(source.fields[name])}.", id="integration.E006")
+        for name, declared in entity.fields.items()
+        if name in source.fields and len(source.fields[name]) != (needed := 2 if isinstance(declared, Ratio) else 1)
+    ]
+
+
+def _not_in_model(entity: regulation.Entity) -> list[Error]:
+    faults = []
+    for name in entity.fields:
+        try:
+            entity.model._meta.get_field(name)
+        except FieldDoesNotExist:
+            faults.append(Error(f"Exchange entity {entity.name}: {entity.model.__name__} has no field {name}.", id="integration.E007"))
+    return faults

@@ -1,0 +1,88 @@
+"""Channel B: the portal service of the 1C extension (`/hs/portal/v1/`)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import httpx
+import orjson
+
+from integration import conf
+from integration.client import connection
+from integration.client.errors import BadAnswer, NotFound
+
+
+@dataclass(frozen=True)
+class FeedPage:
+    """`items`: [{"id", "version", "deleted", "data"}]; `mark`: what is known after them; `more`: ask again with it."""
+
+    items: list[dict]
+    mark: str
+    more: bool
+
+
+class PortalService:
+    """Reads feeds and sends objects of one base. `url` is the base's publication, without `/hs/…`."""
+
+    def __init__(self, url: str | None = None, client: httpx.Client | None = None) -> None:
+        self.root = f"{(url or conf.connection().url).rstrip('/')}/hs/portal/v1/"
+        self.client = client or connection.http()
+
+    def ping(self, timeout: float = 10.0) -> dict:
+        """{"time", "configuration", "release", "features"}: one try, no repeats."""
+        return connection.body(connection.send(self.client, "GET", f"{self.root}ping", timeout=timeout))
+
+    def entities(self) -> list[dict]:
+        """[{"name", "changed_at", "mark"}]"""
+        return connection.body(connection.read(self.client, self.root))["entities"]
+
+    def feed(self, entity: str, *, since: str | None = None, limit: int = 5000) -> Iterator[FeedPage]:
+        """Pages of the whole (`since` None) or of what changed since a mark; none when nothing did.
+
+        Raises MarkTooOld when 1C no longer knows what changed since.
+        """
+        known = since
+        more = True
+        while more:
+            page = self._page(entity, since, limit, known)
+            if page is None:
+                return
+            if page.more and page.mark == since:
+                raise BadAnswer(f"{entity}: more is promised and the mark stays {since}; the feed goes in circles.")
+            yield page
+            since, more, known = page.mark, page.more, None
+
+    def _page(self, entity: str, since: str | None, limit: int, known: str | None) -> FeedPage | None:
+        query = f"limit={limit}" + (f"&since={quote(since, safe='')}" if since else "")
+        headers = {"If-None-Match": f'"{known}"'} if known else {}
+        response = connection.read(self.client, f"{self.root}{quote(entity)}?{query}", headers=headers)
+        if response.status_code == 304:
+            return None
+        answer = connection.body(response)
+        try:
+            return FeedPage(answer["items"], str(answer["mark"]), bool(answer["more"]))
+        except KeyError as missing:
+            raise BadAnswer(f"{entity}: the page has no {missing}.") from None
+
+    def post(self, entity: str, items: list[dict], timeout: float | None = None) -> list[dict]:
+        """Send objects [{"id", "version", "data"}]; one result an item. Never repeated by itself."""
+        options = {"timeout": timeout} if timeout else {}
+        response = connection.send(
+            self.client,
+            "POST",
+            f"{self.root}{quote(entity)}",
+            content=orjson.dumps({"items": items}),
+            headers={"Content-Type": "application/json; charset=utf-8"},
+            **options,
+        )
+        results = connection.body(response).get("results")
+        if not isinstance(results, list) or len(results) != len(items):
+            raise BadAnswer(f"{entity}: {len(items)} objects sent, no result for each in the answer.")
+        return results
+
+    def find(self, entity: str, key: str) -> dict | None:
+        """The item 1C holds under the portal's id, or None."""
+        try:
+            return connection.body(connection.read(self.client, f"{self.root}{quote(entity)}/{quote(key)}"))
+        except NotFound:
+            return None

@@ -1,0 +1,150 @@
+"""One batch of rows into one entity's table: staged, resolved, upserted; what cannot be kept is parked."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db.models import UUIDField
+
+from integration.loading import parking
+from integration.loading.rows import Bad, Batch, Reader
+from integration.loading.stage import Stage, column_types, is_postgres
+from integration.loading.upsert import Upsert
+from integration.models import ParkedRow
+from integration.reasons import shortened
+from integration.regulation import Entity
+
+
+@dataclass
+class Outcome:
+    """What a batch or a whole load did, in rows."""
+
+    read: int = 0
+    changed: int = 0
+    parked: int = 0
+    removed: int = 0
+    ignored: int = 0
+
+    def add(self, other: "Outcome") -> None:
+        for name in vars(other):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+class Target:
+    """Where rows of one entity go. Use as a context: its temporary tables exist inside."""
+
+    def __init__(self, entity: Entity, *, remember: bool = False) -> None:
+        """`remember`: keep the keys of all rows seen, for `forget_unseen`."""
+        self.entity = entity
+        self.reader = Reader(entity)
+        self.stage = Stage(f"stage_{entity.name}", column_types(entity))
+        self.seen = Stage(f"seen_{entity.name}", {"ref": UUIDField().db_type(connection)}, "ref") if remember else None
+        self.upsert = Upsert(entity, self.stage)
+        self.tables = ExitStack()
+
+    def __enter__(self) -> "Target":
+        self.tables.enter_context(self.stage)
+        if self.seen:
+            self.tables.enter_context(self.seen)
+        self.may_be_parked = parking.any_parked(self.entity)
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.tables.close()
+
+    def apply(self, sent: list[dict]) -> Outcome:
+        """Keep what 1C sent, in one transaction (or a part of the caller's)."""
+        batch = self.reader.batch(sent)
+        with transaction.atomic():
+            changed = self._keep(batch)
+            removed = self._remove(batch.gone)
+            self._settle(batch)
+        return Outcome(len(sent), changed, len(batch.bad), removed, len(batch.ignored))
+
+    def _settle(self, batch: Batch) -> None:
+        """Park the bad rows, free the good ones, remember all."""
+        if self.seen:
+            self.seen.fill([(ref,) for ref in batch.refs()])
+        if self.may_be_parked:
+            parking.free(self.entity, [*batch.rows, *batch.gone, *batch.ignored])
+        if batch.bad:
+            parking.park(self.entity, batch.bad.values())
+            self.may_be_parked = True
+
+    def _keep(self, batch: Batch) -> int:
+        """Upsert the good rows; those the database refuses are found by halving and become bad ones."""
+        if not batch.rows:
+            return 0
+        try:
+            with transaction.atomic():
+                return self._upsert(batch)
+        except OperationalError:
+            raise
+        except DatabaseError as error:
+            return self._halve(batch, error)
+
+    def _upsert(self, batch: Batch) -> int:
+        self.stage.clear()
+        self.stage.fill(batch.rows.values())
+        missing = self.upsert.missing()
+        if missing:
+            self._set_aside(batch, parking.waiting(self.entity, batch, missing))
+            self.stage.clear()
+            self.stage.fill(batch.rows.values())
+        return self.upsert.run() if batch.rows else 0
+
+    def _halve(self, batch: Batch, error: DatabaseError) -> int:
+        if len(batch.rows) == 1:
+            ref, row = next(iter(batch.rows.items()))
+            reason = {"code": "database", "value": shortened(str(error).splitlines()[0])}
+            self._set_aside(batch, [Bad(ref, row[1], batch.raw[ref], reason)])
+            return 0
+        rows, changed = list(batch.rows.items()), 0
+        for half in (rows[: len(rows) // 2], rows[len(rows) // 2 :]):
+            part = Batch(rows=dict(half), raw={ref: batch.raw[ref] for ref, _ in half})
+            changed += self._keep(part)
+            batch.bad.update(part.bad)
+        for ref in batch.bad:
+            batch.rows.pop(ref, None)
+        return changed
+
+    @staticmethod
+    def _set_aside(batch: Batch, rows: list[Bad]) -> None:
+        for bad in rows:
+            batch.bad[bad.ref] = bad
+            batch.rows.pop(bad.ref)
+
+    def _remove(self, refs: set[str]) -> int:
+        if not refs:
+            return 0
+        found = self.entity.model._base_manager.filter(ref__in=refs)
+        return found._raw_delete(found.db)
+
+    def forget_unseen(self) -> int:
+        """After a complete pass: rows that 1C did not list are marked deleted (catalogues) or removed (registers)."""
+        ids = [ref.hex for ref in self.entity.kept]
+        with connection.cursor() as cursor:
+            if is_postgres():
+                cursor.execute(f"ANALYZE {self.seen.name}")
+            cursor.execute(forget_sql(self.entity, self.seen), ids)
+            gone = cursor.rowcount
+            if self.may_be_parked:
+                cursor.execute(forget_parked_sql(self.seen), [self.entity.name])
+            return gone
+
+
+def forget_sql(entity: Entity, seen: Stage) -> str:
+    """The one statement that lets go of rows that are not in `seen`; its parameters are the kept references."""
+    table = connection.ops.quote_name(entity.model._meta.db_table)
+    kept = f" AND ref NOT IN ({', '.join(['%s'] * len(entity.kept))})" if entity.kept else ""
+    unseen = f"ref IS NOT NULL{kept} AND NOT EXISTS (SELECT 1 FROM {seen.name} s WHERE s.ref = {table}.ref)"  # noqa: S608
+    if entity.register:
+        return f"DELETE FROM {table} WHERE {unseen}"  # noqa: S608
+    # Without a version the row is asked for again should 1C ever list it as it was.
+    return f"UPDATE {table} SET deleted = TRUE, version = '', synced_at = CURRENT_TIMESTAMP WHERE NOT deleted AND {unseen}"  # noqa: S608
+
+
+def forget_parked_sql(seen: Stage) -> str:
+    """Parked rows that 1C no longer has leave too; the parameter is the entity's name."""
+    table = connection.ops.quote_name(ParkedRow._meta.db_table)
+    return f"DELETE FROM {table} WHERE entity = %s AND NOT EXISTS (SELECT 1 FROM {seen.name} s WHERE s.ref = {table}.ref)"  # noqa: S608

@@ -1,0 +1,57 @@
+"""Feeds whose items go to a module's function instead of a table: the states of orders."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from integration import profile
+from integration.client import PortalService
+from integration.loading import parking
+from integration.loading.batches import Outcome
+from integration.loading.reading import ahead
+from integration.loading.rows import Bad, unreadable_key
+from integration.models import ExchangeState, ParkedRow
+from integration.reasons import shortened
+
+
+def run(load, since: str | None) -> None:
+    """Give every item to the entity's function; the mark is saved with the page's effects."""
+    entity = load.entity
+    pages = PortalService().feed(profile.source_of(entity.name).source, since=since or None, limit=entity.page)
+    for page in ahead(pages, alive=load.alive):
+        with transaction.atomic():
+            done = handle_items(entity, page.items)
+            ExchangeState.objects.filter(entity=entity.name).update(mark=page.mark)
+        load.counted(done)
+
+
+def handle_items(entity, items: list[dict]) -> Outcome:
+    """Apply items one by one, each whole or not at all. One that does not apply is counted, one that fails is parked."""
+    done = Outcome(read=len(items))
+    may_be_parked = parking.any_parked(entity)
+    for item in items:
+        try:
+            with transaction.atomic():
+                applied = entity.handle(item=item)
+        except (ValueError, LookupError, TypeError) as error:
+            parking.park(entity, [_parked(item, error)])
+            done.parked += 1
+            continue
+        if may_be_parked:
+            ParkedRow.objects.filter(entity=entity.name, ref=_key(item)).delete()
+        done.changed += applied
+        done.ignored += not applied
+    return done
+
+
+def _parked(item: dict, error: Exception) -> Bad:
+    reason = {"code": "handler", "value": shortened(f"{type(error).__name__}: {error}")}
+    version = str(item.get("version") or "")[:24] if isinstance(item, dict) else ""
+    return Bad(_key(item).hex, version, item if isinstance(item, dict) else {"row": item}, reason)
+
+
+def _key(item: object) -> UUID:
+    try:
+        return UUID(item["id"])
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return UUID(unreadable_key(item))

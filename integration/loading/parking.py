@@ -1,0 +1,107 @@
+"""Rows that wait: parked with a reason, freed by a good version, tried again when what they wait for has come."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import F
+
+from integration import regulation
+from integration.loading.rows import Bad, Batch
+from integration.loading.upsert import Missing
+from integration.models import ParkedRow
+from integration.regulation import Entity
+
+MANY = 500
+
+
+def park(entity: Entity, rows: Iterable[Bad]) -> None:
+    """Keep the rows; one that is parked already gets its new payload and reason and keeps its `since`."""
+    found = [
+        ParkedRow(
+            entity=entity.name,
+            ref=UUID(row.ref),
+            version=row.version,
+            payload=storable(row.payload),
+            reason=row.reason,
+            waits_for=row.waits_for,
+        )
+        for row in rows
+    ]
+    ParkedRow.objects.bulk_create(
+        found,
+        batch_size=MANY,
+        update_conflicts=True,
+        unique_fields=["entity", "ref"],
+        update_fields=["version", "payload", "reason", "waits_for"],
+    )
+
+
+def storable(value: object) -> object:
+    """The same JSON without what a PostgreSQL text cannot hold: NUL and halves of surrogate pairs."""
+    if isinstance(value, str):
+        return value.replace("\x00", "�").encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {storable(name): storable(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [storable(inner) for inner in value]
+    return value
+
+
+def waiting(entity: Entity, batch: Batch, missing: Iterable[Missing]) -> list[Bad]:
+    """Rows of the batch whose reference has not arrived, as rows to park."""
+    return [_waiting(entity, batch, one) for one in missing]
+
+
+def _waiting(entity: Entity, batch: Batch, one: Missing) -> Bad:
+    target = entity.references[one.field]
+    reason = {"code": "reference", "field": one.field, "ref": str(UUID(one.target)), "entity": target}
+    return Bad(one.ref, batch.rows[one.ref][1], batch.raw[one.ref], reason, waits_for=target)
+
+
+def free(entity: Entity, refs: Iterable[str]) -> None:
+    """Good versions of these rows are in: their parked ones leave."""
+    known = [UUID(ref) for ref in refs]
+    for start in range(0, len(known), MANY):
+        ParkedRow.objects.filter(entity=entity.name, ref__in=known[start : start + MANY]).delete()
+
+
+def any_parked(entity: Entity) -> bool:
+    return ParkedRow.objects.filter(entity=entity.name).exists()
+
+
+def retry(name: str) -> int:
+    """Try again the rows that wait for entity `name`, and those that wait for them; how many rows are now kept.
+
+    Repeats while something moves, so that the children of a tree follow their parents level by level.
+    """
+    from integration.loading.batches import Target
+
+    total = 0
+    for entity in regulation.dependants(name):
+        freed = 0
+        while moved := _retry_once(Target(entity), name):
+            freed += moved
+            if entity.name != name:
+                break
+        total += freed
+        if freed and entity.name != name:
+            total += retry(entity.name)
+    return total
+
+
+def _retry_once(target, waits_for: str) -> int:
+    entity = target.entity
+    rows = ParkedRow.objects.filter(entity=entity.name, waits_for=waits_for)
+    moved, last = 0, 0
+    with target:
+        while page := list(rows.filter(pk__gt=last).order_by("pk")[:MANY]):
+            last = page[-1].pk
+            before = len(page)
+            ParkedRow.objects.filter(pk__in=[row.pk for row in page]).update(attempts=F("attempts") + 1)
+            outcome = target.apply([row.payload for row in page])
+            moved += before - outcome.parked
+    return moved
+
+
+def count(entity: Entity) -> int:
+    return ParkedRow.objects.filter(entity=entity.name).count()

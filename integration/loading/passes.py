@@ -1,0 +1,122 @@
+"""The ways through an entity: all of it or what changed, by channel. Each yields nothing until it has written it.
+
+A pass that breaks off has saved the rows of its whole pages and nothing else: no mark, nothing let go.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from integration import profile
+from integration.client import OData, PortalService
+from integration.client.odata import KEY, VERSION
+from integration.loading import handling, versions
+from integration.loading.batches import Outcome, Target
+from integration.loading.reading import ahead
+from integration.models import ExchangeState
+from integration.regulation import Channel, Entity
+
+
+class Incomplete(Exception):
+    """A complete pass came back empty though the portal holds rows: more likely lost rights than an emptied base."""
+
+
+@dataclass
+class Pass:
+    """One load under way. `alive()` renews its lease; `advance(n)` reports rows read."""
+
+    entity: Entity
+    alive: Callable[[], None]
+    advance: Callable[[int], None] = lambda rows: None
+    outcome: Outcome = field(default_factory=Outcome)
+
+    def counted(self, done: Outcome) -> None:
+        self.outcome.add(done)
+        self.advance(done.read)
+
+
+def full(load: Pass) -> None:
+    """Everything; afterwards what 1C does not have is let go."""
+    if load.entity.handle:
+        handling.run(load, since=None)
+    elif load.entity.channel is Channel.CATALOGUE:
+        _full_catalogue(load)
+    else:
+        _full_feed(load)
+
+
+def changes(load: Pass, mark: str) -> None:
+    """What changed since the last load. `mark` is for feeds; catalogues compare versions."""
+    if load.entity.handle:
+        handling.run(load, since=mark)
+    elif load.entity.channel is Channel.CATALOGUE:
+        _changed_objects(load)
+    else:
+        _changed_items(load, mark)
+
+
+def _full_catalogue(load: Pass) -> None:
+    source = profile.source_of(load.entity.name)
+    pages = OData().pages(source.source, where=source.filter, top=load.entity.page)
+    with Target(load.entity, remember=True) as target:
+        for page in ahead(pages, alive=load.alive):
+            load.counted(target.apply(page))
+        _refuse_emptiness(load)
+        load.outcome.removed += target.forget_unseen()
+
+
+def _refuse_emptiness(load: Pass) -> None:
+    if not load.outcome.read and load.entity.model._base_manager.filter(ref__isnull=False, deleted=False).exists():
+        raise Incomplete(
+            f"1C lists no rows of {load.entity.name} at all; nothing was deleted. Check the rights of the portal's user in 1C."
+        )
+
+
+def _full_feed(load: Pass) -> None:
+    name = load.entity.name
+    pages = PortalService().feed(profile.source_of(name).source, limit=load.entity.page)
+    with Target(load.entity, remember=True) as target:
+        for page in ahead(pages, alive=load.alive):
+            with transaction.atomic():
+                done = target.apply(page.items)
+                if not page.more:
+                    done.removed += target.forget_unseen()
+                    save_mark(name, page.mark)
+            load.counted(done)
+
+
+def _changed_items(load: Pass, mark: str) -> None:
+    """Pages of changes; each is a whole step, so each saves its mark with its rows."""
+    name = load.entity.name
+    pages = PortalService().feed(profile.source_of(name).source, since=mark, limit=load.entity.page)
+    with Target(load.entity) as target:
+        for page in ahead(pages, alive=load.alive):
+            with transaction.atomic():
+                done = target.apply(page.items)
+                save_mark(name, page.mark)
+            load.counted(done)
+
+
+def _changed_objects(load: Pass) -> None:
+    """List keys and versions, fetch what differs, mark what is no longer listed."""
+    source = profile.source_of(load.entity.name)
+    odata = OData()
+    listing = odata.pages(source.source, select=(KEY, VERSION), where=source.filter, top=versions.PAGE)
+    with Target(load.entity) as target, versions.Listing(load.entity) as listed:
+        for page in ahead(listing, alive=load.alive):
+            listed.add(page)
+        for page in ahead(_fetched(odata, source.source, listed.changed()), alive=load.alive):
+            load.counted(target.apply(page))
+        if listed.count:
+            load.outcome.removed += listed.forget_missing()
+
+
+def _fetched(odata: OData, source: str, batches: Iterator[list[str]]) -> Iterator[list[dict]]:
+    for keys in batches:
+        yield odata.by_keys(source, keys)
+
+
+def save_mark(entity: str, mark: str) -> None:
+    """Only ever in the transaction that keeps the rows the mark stands for."""
+    ExchangeState.objects.filter(entity=entity).update(mark=mark)

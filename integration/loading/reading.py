@@ -1,0 +1,61 @@
+"""Read ahead: the next page travels and is parsed while the last one is written. No database in that thread."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Page = TypeVar("Page")
+
+AHEAD = 1  # pages waiting; with the one in hand and the one on its way that is all the memory a load takes
+PATIENCE = 3.0  # seconds between two signs of life while nothing comes
+
+
+def ahead(pages: Iterable[Page], *, alive: Callable[[], None]) -> Iterator[Page]:
+    """The same pages in the same order, read by a thread; its exception is raised here.
+
+    `alive` is called between pages and every few seconds of waiting; whatever it raises ends the reading.
+    """
+    waiting: queue.Queue = queue.Queue(maxsize=AHEAD)
+    stop = threading.Event()
+    reader = threading.Thread(target=_read, args=(pages, waiting, stop), name="onec-reader", daemon=True)
+    reader.start()
+    try:
+        yield from _taken(waiting, alive)
+    finally:
+        stop.set()
+
+
+def _taken(waiting: queue.Queue, alive: Callable[[], None]) -> Iterator:
+    while True:
+        try:
+            kind, value = waiting.get(timeout=PATIENCE)
+        except queue.Empty:
+            alive()
+            continue
+        if kind == "error":
+            raise value
+        if kind == "end":
+            return
+        alive()
+        yield value
+
+
+def _read(pages: Iterable, waiting: queue.Queue, stop: threading.Event) -> None:
+    try:
+        for page in pages:
+            if not _put(waiting, stop, ("page", page)):
+                return
+        _put(waiting, stop, ("end", None))
+    except BaseException as error:
+        _put(waiting, stop, ("error", error))
+
+
+def _put(waiting: queue.Queue, stop: threading.Event, item: tuple) -> bool:
+    while not stop.is_set():
+        try:
+            waiting.put(item, timeout=0.5)
+            return True
+        except queue.Full:
+            continue
+    return False

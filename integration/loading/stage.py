@@ -1,0 +1,66 @@
+"""The temporary table a batch of rows lands in, filled by COPY on PostgreSQL and by executemany on SQLite."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import UUIDField
+
+from integration.fields import Ref
+from integration.regulation import Entity
+
+HEAD = ("ref", "version", "deleted")
+
+
+def is_postgres() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def column_types(entity: Entity) -> dict[str, str]:
+    """Column of the stage → SQL type. A reference is staged as a uuid in the column of its field's name."""
+    meta = entity.model._meta
+    types = {name: meta.get_field(name).db_type(connection) for name in HEAD}
+    for name, declared in entity.fields.items():
+        is_ref = isinstance(declared, Ref)
+        types[name] = UUIDField().db_type(connection) if is_ref else meta.get_field(name).db_type(connection)
+    return types
+
+
+class Stage:
+    """A temporary table of this connection. Use as a context: it exists inside."""
+
+    def __init__(self, name: str, columns: dict[str, str], key: str | None = None) -> None:
+        self.name = f'"{name}"'
+        self.columns = ", ".join(f'"{column}"' for column in columns)
+        self.width = len(columns)
+        primary = f', PRIMARY KEY ("{key}")' if key and not is_postgres() else ""
+        self.definition = ", ".join(f'"{column}" {kind}' for column, kind in columns.items()) + primary
+
+    def __enter__(self) -> "Stage":
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE IF EXISTS {self.name}")
+            cursor.execute(f"CREATE TEMPORARY TABLE {self.name} ({self.definition})")
+        return self
+
+    def __exit__(self, *error) -> None:
+        if not connection.needs_rollback and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute(f"DROP TABLE IF EXISTS {self.name}")
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{'TRUNCATE' if is_postgres() else 'DELETE FROM'} {self.name}")
+
+    def fill(self, rows: Iterable[tuple]) -> None:
+        """Add rows; of the text form that both databases read. A repeated key is passed over on SQLite."""
+        if is_postgres():
+            self._copy(rows)
+        else:
+            places = ", ".join("?" * self.width)
+            statement = f"INSERT OR IGNORE INTO {self.name} ({self.columns}) VALUES ({places})"  # noqa: S608
+            connection.ensure_connection()
+            connection.connection.executemany(statement, rows)
+
+    def _copy(self, rows: Iterable[tuple]) -> None:
+        with connection.cursor() as cursor, cursor.copy(f"COPY {self.name} ({self.columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)

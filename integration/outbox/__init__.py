@@ -1,0 +1,10 @@
+"""What the portal tells 1C. The database row is the truth; Celery only makes it quick.
+
+`enqueue` inside the business transaction, `status_of` for showing, `wake` for a person who does not want to wait.
+The rest of this package delivers.
+"""
+
+from integration.outbox.queue import enqueue, wake
+from integration.outbox.status import ExchangeStatus, status_of
+
+__all__ = ["ExchangeStatus", "enqueue", "status_of", "wake"]

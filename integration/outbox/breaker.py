@@ -1,0 +1,54 @@
+"""The circuit breaker of the connection to 1C, shared by all workers through the database.
+
+Closed: calls go out. Open: nobody calls, except that every PROBE seconds one caller pings; an answer closes it.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from integration.client import OneCError, PortalService
+from integration.models import Breaker, Delivery, OutboxMessage
+
+NAME = "onec"
+PROBE = timedelta(seconds=5)
+PROBE_TIMEOUT = 5.0  # seconds
+
+
+def allows() -> bool:
+    """Whether 1C may be called now. While it is open, one caller every PROBE finds out and may close it."""
+    breaker = Breaker.objects.filter(name=NAME).first()
+    if breaker is None or breaker.opened_at is None:
+        return True
+    now = timezone.now()
+    mine = Breaker.objects.filter(name=NAME, probe_at__lte=now).update(probe_at=now + PROBE)
+    return bool(mine) and _probe()
+
+
+def _probe() -> bool:
+    try:
+        PortalService().ping(timeout=PROBE_TIMEOUT)
+    except OneCError as error:
+        Breaker.objects.filter(name=NAME).update(reason=str(error))
+        return False
+    close()
+    return True
+
+
+def open_for(error: OneCError) -> None:
+    """1C is away: stop calling. The first to notice opens, the others leave it as it is."""
+    now = timezone.now()
+    Breaker.objects.get_or_create(name=NAME)
+    Breaker.objects.filter(name=NAME, opened_at=None).update(opened_at=now, probe_at=now + PROBE, reason=str(error))
+
+
+def close() -> None:
+    """1C is back: everything that waited for it is due at once."""
+    Breaker.objects.filter(name=NAME).update(opened_at=None, probe_at=None, reason="")
+    held = OutboxMessage.objects.filter(status=Delivery.WAITING, failures=0, not_before__gt=timezone.now())
+    held.update(not_before=timezone.now())
+
+
+def state() -> Breaker | None:
+    """The breaker while it is open, else None."""
+    return Breaker.objects.filter(name=NAME, opened_at__isnull=False).first()

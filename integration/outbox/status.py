@@ -1,0 +1,57 @@
+"""Where an object is on its way to 1C, as its owner is told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from integration.models import Delivery, OutboxMessage
+
+
+@dataclass(frozen=True)
+class ExchangeStatus:
+    """`state`: waiting | sent | accepted | rejected | parked; `message` is in the active language."""
+
+    state: str
+    since: datetime
+    attempts: int
+    message: str
+
+
+def status_of(topic: str, keys: Iterable[UUID | str]) -> dict[UUID | str, ExchangeStatus]:
+    """Status by key, for the keys that were ever enqueued, under the keys as given; one query."""
+    asked = {UUID(str(key)): key for key in keys}
+    messages = OutboxMessage.objects.filter(topic=topic, key__in=list(asked))
+    return {asked[message.key]: _status(message) for message in messages}
+
+
+def _status(message: OutboxMessage) -> ExchangeStatus:
+    state, since = _state(message)
+    return ExchangeStatus(state, since, message.attempts, _message(state, since, message))
+
+
+def _state(message: OutboxMessage) -> tuple[str, datetime]:
+    unanswered = message.status == Delivery.WAITING and message.error_code == "no_answer"
+    if message.status == Delivery.IN_FLIGHT or unanswered:
+        return "sent", message.sent_at or message.created_at
+    if message.status == Delivery.WAITING:
+        return "waiting", message.created_at
+    answered = message.answered_at or message.created_at
+    states = {Delivery.DELIVERED: "accepted", Delivery.REJECTED: "rejected", Delivery.PARKED: "parked"}
+    return states[Delivery(message.status)], answered
+
+
+def _message(state: str, since: datetime, message: OutboxMessage) -> str:
+    at = formats.date_format(timezone.localtime(since), "SHORT_DATETIME_FORMAT")
+    if state == "waiting" and message.error_code:
+        return _("Accepted by the portal. 1C is not reachable now; it will be sent by itself.")
+    return {
+        "waiting": _("Accepted by the portal, will reach 1C shortly."),
+        "sent": _("Sent to 1C %(at)s, waiting for its answer.") % {"at": at},
+        "accepted": _("Accepted by 1C %(at)s.") % {"at": at},
+        "rejected": _("Rejected by 1C: %(reason)s") % {"reason": message.last_error},
+        "parked": _("Could not be handed over to 1C. The administrators see it; you can try again."),
+    }[state]

@@ -1,0 +1,42 @@
+"""Why a row is parked: a code with its particulars, worded for the reader in their own language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+REASONS = {
+    "reference": gettext_noop("“%(field)s” points to %(ref)s, which has not arrived (%(entity)s). It is tried again by itself; if it stays, check in 1C that this object exists and is not hidden from the portal's user."),
+    "required": gettext_noop("“%(field)s” is empty. Fill it in 1C."),
+    "missing": gettext_noop("1C did not send the field “%(field)s”. Check its name in the profile."),
+    "type": gettext_noop("“%(field)s” is %(value)s, which is not %(expected)s. Correct it in 1C."),
+    "long": gettext_noop("“%(field)s” has %(length)s characters, the portal holds %(limit)s. Shorten it in 1C."),
+    "digits": gettext_noop("“%(field)s” is %(value)s, which is more than the portal can hold. Correct it in 1C."),
+    "choice": gettext_noop("“%(field)s” is %(value)s, a value the portal does not know. Add it to the exchange of this module or correct it in 1C."),
+    "key": gettext_noop("The row has no readable key: %(value)s."),
+    "database": gettext_noop("The portal's database does not take the row: %(value)s"),
+    "handler": gettext_noop("The portal could not apply the row: %(value)s"),
+}  # fmt: skip
+
+
+class BadValue(ValueError):
+    """A value the portal cannot keep. `code` is one of REASONS; `particulars` fill its wording."""
+
+    def __init__(self, code: str, **particulars) -> None:
+        super().__init__(code, particulars)
+        self.code = code
+        self.particulars = {name: shortened(value) for name, value in particulars.items()}
+
+    def reason(self, field: str = "") -> dict:
+        """What ParkedRow.reason keeps."""
+        return {"code": self.code, "field": field, **self.particulars}
+
+
+def shortened(value: object) -> str:
+    """At most 200 printable characters of a value."""
+    text = "".join(c if c.isprintable() else "·" for c in str(value)[:201])
+    return text if len(text) <= 200 else f"{text[:199]}…"
+
+
+def worded(reason: dict) -> str:
+    """The reason as a sentence in the active language."""
+    wording = REASONS.get(reason.get("code", ""))
+    return _(wording) % {"field": "", **reason} if wording else str(reason)

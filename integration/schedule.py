@@ -1,0 +1,36 @@
+"""Celery beat's schedule, made from the regulation.
+
+Every entity is looked at a few times within the age it may have; the task itself decides whether it is due, so that
+after 1C or the portal was away everything is caught up with at once and not at the end of an interval.
+"""
+
+from datetime import timedelta
+
+from integration import regulation
+from integration.regulation import Entity
+from integration.tasks import CHANGES, ORDERS
+
+SWEEP = timedelta(seconds=5)
+SHORTEST, LONGEST = timedelta(seconds=10), timedelta(seconds=60)
+
+
+def beat_schedule() -> dict[str, dict]:
+    """CELERY_BEAT_SCHEDULE of all entities and the outbox."""
+    entries = {f"exchange.{entity.name}": _entry(entity) for entity in regulation.entities()}
+    sweep = {"task": "integration.tasks.sweep", "schedule": SWEEP, "options": {"queue": ORDERS, "expires": 5}}
+    return {"exchange.outbox": sweep, **entries}
+
+
+def _entry(entity: Entity) -> dict:
+    every = interval(entity)
+    return {
+        "task": "integration.tasks.load_due",
+        "schedule": every,
+        "args": (entity.name,),
+        "options": {"queue": entity.queue if entity.queue in (ORDERS, CHANGES) else CHANGES, "expires": every.total_seconds()},
+    }
+
+
+def interval(entity: Entity) -> timedelta:
+    """How often beat asks whether the entity is due."""
+    return min(max(entity.fresh / 4, SHORTEST), LONGEST)

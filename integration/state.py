@@ -1,0 +1,23 @@
+"""What the rest of the portal may ask about the exchange: how old data is, and whether it changed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from integration.models import ExchangeState
+
+
+def age_of(entity: str) -> datetime | None:
+    """When the portal last heard all there is about the entity, even if nothing had changed; None: never."""
+    return ages_of([entity])[entity]
+
+
+def ages_of(entities: Iterable[str]) -> dict[str, datetime | None]:
+    """`age_of` for several entities in one query."""
+    wanted = list(entities)
+    known = dict(ExchangeState.objects.filter(entity__in=wanted).values_list("entity", "checked_at"))
+    return {entity: known.get(entity) for entity in wanted}
+
+
+def generation(entity: str) -> int:
+    """A number that grows whenever rows of the entity changed: part of the key of whatever is cached from them."""
+    return ExchangeState.objects.filter(entity=entity).values_list("generation", flat=True).first() or 0

@@ -1,0 +1,88 @@
+"""Celery tasks: thin, idempotent, each may run twice or not at all; the next one makes up for it."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from integration import loading, regulation
+from integration.client import OneCError
+from integration.models import ExchangeState, LoadKind, OutboxMessage
+from integration.outbox import breaker, delivery
+from integration.regulation import Entity
+
+ORDERS, CHANGES, BULK = "orders", "changes", "bulk"
+
+
+@shared_task
+def deliver(topic: str, key: str) -> None:
+    """Deliver the message of one object now."""
+    for pk in OutboxMessage.objects.filter(topic=topic, key=key).values_list("pk", flat=True):
+        delivery.deliver(pk)
+
+
+@shared_task
+def sweep() -> int:
+    """Deliver whatever is due: what no worker was told of, what waits for its retry, what a dead worker left."""
+    return delivery.drain()
+
+
+@shared_task
+def load_due(name: str) -> str:
+    """Bring an entity up to date if its time has come; what was never loaded goes to the bulk queue."""
+    entity = regulation.get(name)
+    state = ExchangeState.objects.filter(entity=name).first()
+    if not is_due(entity, state) or not breaker.allows():
+        return "not due"
+    if needs_full(entity, state):
+        load_full.apply_async((name,), queue=BULK, expires=60)
+        return "full"
+    return _load(entity, None)
+
+
+@shared_task
+def load_full(name: str) -> str:
+    """Load an entity in full, and before it whatever it depends on that never was loaded."""
+    entity = regulation.get(name)
+    if not needs_full(entity, ExchangeState.objects.filter(entity=name).first()):
+        return "not due"
+    for needed in loading.never_loaded(entity):
+        if _load(needed, None) != "loaded":
+            return f"waits for {needed.name}"
+    return _load(entity, LoadKind.FULL)
+
+
+def _load(entity: Entity, kind: str | None) -> str:
+    try:
+        loading.load_one(entity, kind)
+    except loading.Busy:
+        return "busy"
+    except loading.FAULTS as error:  # written to the entity's state and log by the load itself
+        if isinstance(error, OneCError) and error.code in ("unavailable", "not_allowed"):
+            breaker.open_for(error)
+        return f"failed: {error}"
+    return "loaded"
+
+
+def is_due(entity: Entity, state: ExchangeState | None) -> bool:
+    """Half the promised age has passed, so that with a load's own time the promise holds."""
+    if state is None or state.checked_at is None or needs_full(entity, state):
+        return True
+    return timezone.now() - state.checked_at >= entity.fresh / 2 - timedelta(seconds=1)
+
+
+def needs_full(entity: Entity, state: ExchangeState | None) -> bool:
+    """Never loaded, or the regular full load is due."""
+    if state is None or state.last_full_at is None:
+        return True
+    return entity.full_every is not None and timezone.now() - state.last_full_at >= entity.full_every
+
+
+def call_delivery(topic: str, key: str) -> None:
+    """Tell a worker of a message. Raises at once (about a second) when the broker is away."""
+    app = deliver.app
+    with app.connection_for_write(transport_options={**app.conf.broker_transport_options, **IMPATIENT}) as connection:
+        deliver.apply_async((topic, key), queue=ORDERS, expires=60, connection=connection, retry=False)
+
+
+IMPATIENT = {"max_retries": 0, "interval_start": 0, "interval_step": 0, "socket_connect_timeout": 0.5, "socket_timeout": 1}
