@@ -28,7 +28,7 @@ SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
 
 
 class PortalClient(APIClient):
-    """Speaks JSON with the API, by session cookie as a browser does. `PortalClient(enforce_csrf_checks=True)` to test CSRF."""
+    """Speaks JSON with the API, by session cookie as a browser does; `enforce_csrf_checks=True` to test CSRF."""
 
     default_format = "json"
 
@@ -62,9 +62,7 @@ class World:
         self.price_kind_a = partners.price_kind("Wholesale KZ", "KZT")
         self.segment_a = partners.segment("Assortment of A")
         self.segment_a_narrow = partners.segment("Narrow assortment of A")
-        self.agreement_a1 = partners.agreement(
-            self.contract_a1, price_kind=self.price_kind_a, segment=self.segment_a
-        )
+        self.agreement_a1 = partners.agreement(self.contract_a1, price_kind=self.price_kind_a, segment=self.segment_a)
         self.agreement_a2 = partners.agreement(
             self.contract_a2, price_kind=self.price_kind_a, segment=self.segment_a_narrow
         )
@@ -104,9 +102,7 @@ class World:
     def _clients(self) -> None:
         of_a = {"partner": self.partner_a}
         self.head = accounts.user(roles.BUYER_HEAD, email="head@a.example", grants=(of_a,))
-        self.owner = accounts.user(
-            roles.BUYER_MANAGER, email="owner@a.example", grants=(of_a,), supervisor=self.head
-        )
+        self.owner = accounts.user(roles.BUYER_MANAGER, email="owner@a.example", grants=(of_a,), supervisor=self.head)
         self.colleague = accounts.user(
             roles.BUYER_MANAGER,
             email="colleague@a.example",

@@ -1,18 +1,22 @@
 """How often one account and one address may ask; counted in the shared cache, one round trip each.
 
-Windows are fixed minutes: a caller may use two allowances around the turn of a minute, and that is fine here. Without
-Redis nobody is throttled: the portal is slower then, not closed.
+Windows are fixed minutes: a caller may use two allowances around the turn of a minute, and that is fine here. While
+Redis is away each process counts for itself.
 """
 
 import time
+from contextlib import suppress
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.locmem import LocMemCache
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 WINDOW = 60
 SAFE = ("GET", "HEAD", "OPTIONS")
+_own = LocMemCache("throttles", {})
 
 
 class WindowThrottle(BaseThrottle):
@@ -22,7 +26,7 @@ class WindowThrottle(BaseThrottle):
 
     def allow_request(self, request: Request, view) -> bool:
         limit, caller = settings.THROTTLES[self.name], self.caller(request)
-        return not limit or caller is None or count(f"throttle:{self.name}:{caller}") <= limit
+        return not limit or caller is None or count(f"{self.name}:{caller}") <= limit
 
     def wait(self) -> float:
         """Seconds until the next window."""
@@ -58,18 +62,33 @@ class WriteThrottle(WindowThrottle):
         return str(request.user.pk) if request.user.is_authenticated else address_of(request)
 
 
-def count(key: str) -> int:
-    """Add one to the counter of this window and return it; 0 when the cache is away."""
-    key = f"{key}:{int(time.time()) // WINDOW}"
-    try:
-        return cache.incr(key) or 0
-    except ValueError:  # the first of this window
-        return 1 if cache.add(key, 1, WINDOW * 2) else _again(key)
+def count(key: str, window: int = WINDOW) -> int:
+    """Add one to the counter of this window (seconds) and return it."""
+    return _add(cache, _of_window(key, window), window) or _add(_own, _of_window(key, window), window)
 
 
-def _again(key: str) -> int:
+def uncount(key: str, window: int = WINDOW) -> None:
+    """Take one back."""
+    for counters in (cache, _own):
+        with suppress(ValueError):
+            counters.decr(_of_window(key, window))
+
+
+def _of_window(key: str, window: int) -> str:
+    return f"throttle:{key}:{int(time.time()) // window}"
+
+
+def _add(counters: BaseCache, key: str, window: int) -> int:
+    """0 when the cache is away."""
     try:
-        return cache.incr(key) or 0
+        return counters.incr(key) or 0
+    except ValueError:  # the first of this window, unless another was first just now
+        return 1 if counters.add(key, 1, window * 2) else _add_again(counters, key)
+
+
+def _add_again(counters: BaseCache, key: str) -> int:
+    try:
+        return counters.incr(key) or 0
     except ValueError:
         return 0
 

@@ -20,6 +20,7 @@ from rest_framework.views import APIView
 from cms.access.checks import Refused, allows
 from cms.api import conditional
 from cms.api.errors import as_problem, plain_response_of
+from cms.api.parsers import JSONParser
 from cms.api.problems import Invalid
 from cms.api.throttles import AccountThrottle, AddressThrottle, WriteThrottle
 
@@ -37,6 +38,8 @@ class PortalView(APIView):
     permission: str | dict[str, str]
     cache_control = conditional.PRIVATE
     metadata_class = None
+    parser_classes = [JSONParser]
+    permission_classes = []
     throttle_classes = [AddressThrottle, AccountThrottle, WriteThrottle]
     http_method_names = ["get", "post", "put", "patch", "delete", "head"]
 

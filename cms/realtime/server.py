@@ -177,7 +177,9 @@ async def _cut_when_gone(connection: Connection, receive: Receive) -> None:
     connection.cut()
 
 
-async def _json(send: Send, status: int, body: dict, headers: Headers = (), media_type: str = "application/json") -> None:
+async def _json(
+    send: Send, status: int, body: dict, headers: Headers = (), media_type: str = "application/json"
+) -> None:
     content = to_json(body)
     given = [(b"content-type", media_type.encode()), (b"content-length", str(len(content)).encode()), *headers]
     await send({"type": "http.response.start", "status": status, "headers": given})

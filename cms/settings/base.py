@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "wagtail.api.v3",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.accounts.apps.UsersConfig",  # wagtail.users with the portal's own forms
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -65,13 +65,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.request_id.RequestIdMiddleware",
+    "cms.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cms.accounts.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -162,14 +164,70 @@ ONEC_TIME_ZONE = env.str("ONEC_TIME_ZONE", default="Asia/Almaty")
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "cms.access.backend.AccessBackend",
+    # Alone it takes the same time for a known and an unknown address; allauth's beside it would hash twice.
     "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+PASSWORD_RESET_TIMEOUT = 4 * 3600  # seconds
+
+ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account's address is given by whoever invites
+ACCOUNT_PREVENT_ENUMERATION = True
+# allauth refuses everybody while the cache is away; the portal's own limits (cms.accounts.limits) go on counting.
+ACCOUNT_RATE_LIMITS = False
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+HEADLESS_FRONTEND_URLS = {"account_signup": PORTAL_URL}
+SIGN_IN_LIMITS = {
+    "window_minutes": 5,
+    "attempts_of_account": env.int("SIGN_IN_ATTEMPTS_OF_ACCOUNT", default=5),  # failed ones, in the window
+    "attempts_from_address": env.int("SIGN_IN_ATTEMPTS_FROM_ADDRESS", default=30),  # failed ones, a minute
+    "resets_of_account": 3,  # mails, in five minutes
+    "resets_from_address": env.int("RESETS_FROM_ADDRESS", default=20),  # requests, a minute
+}
+
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.accounts.forms.AdminLoginForm"
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # the portal's own is there for everybody
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the address is who one is
+
+# --- Security -------------------------------------------------------------------------------------
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=14 * 24 * 3600)
+CSRF_COOKIE_HTTPONLY = False  # the page reads the token from it
+CSRF_FAILURE_VIEW = "cms.api.handlers.csrf_failure"
+SECURE_REFERRER_POLICY = "same-origin"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# --- Logging --------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "cms.request_id.RequestIdFilter"}},
+    "formatters": {
+        "text": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"},
+        "json": {"()": "cms.request_id.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["request_id"],
+            "formatter": env.str("LOG_FORMAT", default="text"),
+        },
+    },
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {"django": {"level": env.str("LOG_LEVEL", default="INFO")}, "django.server": {"propagate": True}},
+}
 
 # --- Languages ------------------------------------------------------------------------------------
 
@@ -178,7 +236,9 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ru", _("Russian")), ("en", _("English
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = True
+# Otherwise a page goes live in Russian below /kk/ the moment it is submitted for translation.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+FORMAT_MODULE_PATH = ["cms.formats"]  # Django has no Kazakh dates and numbers
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Almaty")
 USE_TZ = True
 
@@ -195,14 +255,20 @@ MEDIA_ROOT = PORTAL_DATA / "media"
 WAGTAIL_SITE_NAME = "Kabinet"
 WAGTAILADMIN_BASE_URL = PORTAL_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILIMAGES_EXTENSIONS = ["gif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in frames of its own
 
 # --- API ------------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["cms.api.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["cms.api.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["cms.api.parsers.JSONParser"],
     "DEFAULT_PAGINATION_CLASS": "cms.api.pagination.TablePagination",
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "cms.api.schema.PortalSchema",
@@ -215,6 +281,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["cms.api.schema.only_the_portals_own"],
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_AUTHENTICATION": [],
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],

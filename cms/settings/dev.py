@@ -4,4 +4,4 @@ import os
 
 os.environ.setdefault("DEMO", "true")
 
-from cms.settings.base import *  # noqa: E402, F403
+from cms.settings.base import *

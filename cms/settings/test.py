@@ -1,6 +1,6 @@
-"""Tests: SQLite in a file (threads and processes share it) or whatever DATABASE_URL names. Nothing outside is spoken to."""
+"""Tests: SQLite in a file, for threads and processes, or what DATABASE_URL names; nothing outside is spoken to."""
 
-from cms.settings.base import *  # noqa: F403
+from cms.settings.base import *
 from cms.settings.base import DATABASES, INSTALLED_APPS, PORTAL_DATA, env
 
 SECRET_KEY = "tests-only-secret"

@@ -30,7 +30,9 @@ def order(author, agreement: Agreement, lines: tuple[Line, ...], **fields) -> Or
     return created
 
 
-def _line(order: Order, position: int, product: Product, packaging: Packaging | None, quantity: str, price: str) -> None:
+def _line(
+    order: Order, position: int, product: Product, packaging: Packaging | None, quantity: str, price: str
+) -> None:
     OrderLine.objects.create(
         order=order,
         position=position,

@@ -1,0 +1,45 @@
+"""The session as the schema describes it."""
+
+from django.conf import settings
+from rest_framework import serializers
+
+from cms.access.levels import Level
+from cms.access.roles import SIDES
+
+
+class RoleSerializer(serializers.Serializer):
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class UserSerializer(serializers.Serializer):
+    id = serializers.IntegerField()
+    email = serializers.EmailField()
+    name = serializers.CharField()
+    language = serializers.ChoiceField(settings.LANGUAGES)
+    roles = RoleSerializer(many=True)
+    side = serializers.ChoiceField(SIDES)
+
+
+class MenuEntrySerializer(serializers.Serializer):
+    code = serializers.CharField()
+    title = serializers.CharField()
+    path = serializers.CharField()
+    icon = serializers.CharField()
+
+
+class SessionSerializer(serializers.Serializer):
+    """Who is signed in (null: a guest) and what they may do; permissions at level none are left out."""
+
+    user = UserSerializer(allow_null=True)
+    permissions = serializers.DictField(
+        child=serializers.ChoiceField([(level.name.lower(), level.label) for level in Level if level > Level.NONE])
+    )
+    modules = serializers.ListField(child=serializers.CharField())
+    menu = MenuEntrySerializer(many=True)
+    events_url = serializers.CharField()
+    demo = serializers.BooleanField()
+
+
+class SessionChangeSerializer(serializers.Serializer):
+    language = serializers.ChoiceField(settings.LANGUAGES)

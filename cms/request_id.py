@@ -1,0 +1,61 @@
+"""One id for all that one request causes: taken from X-Request-ID, given back in it, written into every log line."""
+
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+
+HEADER = "X-Request-ID"
+_FORM = re.compile(r"[A-Za-z0-9._-]{8,64}")
+_current: ContextVar[str] = ContextVar("request_id", default="-")
+
+
+def current() -> str:
+    """The id of the request this code runs for; "-" outside of one."""
+    return _current.get()
+
+
+class RequestIdMiddleware:
+    """Outermost, so that what the others log has the id as well."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
+        own = given if _FORM.fullmatch(given) else uuid.uuid4().hex
+        token = _current.set(own)
+        try:
+            response = self.get_response(request)
+        finally:
+            _current.reset(token)
+        response.headers[HEADER] = own
+        return response
+
+
+class RequestIdFilter(logging.Filter):
+    """Gives every record its `request_id`."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = current()
+        return True
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line, for whoever collects logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname,
+            "logger": record.name,
+            "request_id": record.request_id,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return orjson.dumps(line).decode()
