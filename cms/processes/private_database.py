@@ -4,6 +4,7 @@ Migrating takes long, so it is done once per state of the sources: later databas
 """
 
 import fcntl
+import functools
 import hashlib
 import os
 import secrets
@@ -24,6 +25,7 @@ TEMPLATES = BASE_DIR / "build" / "test-databases"
 PREFIX = "kabinet_template_"
 
 
+@functools.cache
 def sources_digest() -> str:
     """Changes with any Python source: migrations, and what runs after them."""
     total = hashlib.sha256((BASE_DIR / "requirements.txt").read_bytes())

@@ -13,8 +13,8 @@ class Marked:
     """`environment` for the program under test; afterwards `alive()` are those of its processes that are left."""
 
     def __init__(self):
-        self._mark = f"{MARK}={uuid.uuid4()}"
-        self.environment = dict(os.environ, **dict([self._mark.split("=")]))
+        self.variable = (MARK, str(uuid.uuid4()))
+        self.environment = dict(os.environ, **dict([self.variable]))
 
     def alive(self) -> dict[int, str]:
         """Process id → command line, without zombies."""
@@ -22,7 +22,7 @@ class Marked:
 
     def _words(self, process: Path) -> str:
         try:
-            if self._mark.encode() in (process / "environ").read_bytes().split(b"\0"):
+            if "=".join(self.variable).encode() in (process / "environ").read_bytes().split(b"\0"):
                 return (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
         except OSError:
             pass  # it ended meanwhile
