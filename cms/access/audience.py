@@ -24,8 +24,9 @@ def audience(name: str, obj: models.Model) -> set[int]:
 def _levels(name: str) -> dict[int, int]:
     """User → level of the permission, for those who hold it at all."""
     active = get_user_model().objects.filter(is_active=True)
-    held = active.filter(groups__role__levels__permission=name).annotate(level=Max("groups__role__levels__level", filter=Q(groups__role__levels__permission=name)))
-    levels = {user: level for user, level in held.values_list("pk", "level") if level > Level.NONE}
+    highest = Max("groups__role__levels__level", filter=Q(groups__role__levels__permission=name))
+    held = active.annotate(level=highest).filter(level__gt=Level.NONE)
+    levels = dict(held.values_list("pk", "level"))
     return levels | dict.fromkeys(active.filter(is_superuser=True).values_list("pk", flat=True), Level.ALL)
 
 

@@ -83,4 +83,3 @@ def _levels(rows) -> dict[str, Level]:
 
 def _limits(row: dict) -> dict[str, int]:
     return {axis: value for axis, value in row.items() if value is not None}
-

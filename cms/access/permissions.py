@@ -32,9 +32,7 @@ class UnknownPermission(LookupError):
 _registry: dict[str, Permission] = {}
 
 
-def permission(
-    name: str, scope: Scope | GlobalScope, title: str | Promise, *, default: dict[str, Level]
-) -> Permission:
+def permission(name: str, scope: Scope | GlobalScope, title: str | Promise, *, default: dict[str, Level]) -> Permission:
     """Declare a permission and its shipped levels; roles that `default` does not name have none."""
     if name in _registry:
         raise ImproperlyConfigured(f"Permission {name} is declared twice.")

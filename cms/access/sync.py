@@ -43,9 +43,7 @@ def _ensure_role(shipped: ShippedRole) -> Role:
 
 def _let_into_admin(group: Group) -> None:
     """Staff work in the Wagtail admin; what they see there is up to the matrix."""
-    group.permissions.add(
-        *Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin"))
 
 
 def _add_missing_levels(role: Role) -> None:

@@ -7,6 +7,4 @@ class Catalog(PortalModule):
     name = "modules.catalog"
     title = verbose_name = _("Catalogue")
     requires = ("partners",)
-    menu = (
-        MenuEntry("catalog", _("Catalogue"), "/cabinet/catalog", "catalog", "catalog.view_product", order=10),
-    )
+    menu = (MenuEntry("catalog", _("Catalogue"), "/cabinet/catalog", "catalog", "catalog.view_product", order=10),)

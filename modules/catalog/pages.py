@@ -1,5 +1,7 @@
 """The catalogue as the API answers it: plain dictionaries, few queries."""
 
+from decimal import Decimal
+
 from django.db.models import QuerySet
 
 from modules.catalog import prices, selectors
@@ -10,6 +12,7 @@ from modules.partners.models import Agreement
 FIELDS = (
     "id", "article", "name", "group_id", "group__name", "line_id", "line__name", "unit__name", "available", "stock_at",
 )  # fmt: skip
+QUANTITY = Decimal("0.001")
 DETAILS = ("full_name", "description", "vat_rate")
 
 
@@ -70,7 +73,7 @@ def _product(row: dict, offers: list[Offer], currency: str | None) -> dict:
         "line": _ref(row, "line"),
         "unit": unit,
         "packagings": [_offer(offer, unit, currency) for offer in offers],
-        "stock": {"available": row["available"], "unit": unit, "at": row["stock_at"]},
+        "stock": {"available": row["available"].quantize(QUANTITY), "unit": unit, "at": row["stock_at"]},
     }
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery, Sum, Window
+from django.db.models import Count, DecimalField, F, Max, OuterRef, QuerySet, Subquery, Sum, Window
 from django.db.models.functions import Coalesce
 
 from cms.access.checks import visible
@@ -35,8 +35,11 @@ def searched(products: QuerySet[Product], text: str) -> QuerySet[Product]:
 def with_stock(products: QuerySet[Product]) -> QuerySet[Product]:
     """Add `available` (base units over all warehouses, 0 where 1C gives none) and `stock_at`."""
     rows = Stock.objects.filter(product=OuterRef("pk"), deleted=False).order_by().values("product")
+    quantity = DecimalField(max_digits=18, decimal_places=3)
     return products.annotate(
-        available=Coalesce(Subquery(rows.annotate(sum=Sum("available")).values("sum")), Decimal(0)),
+        available=Coalesce(
+            Subquery(rows.annotate(sum=Sum("available")).values("sum")), Decimal(0), output_field=quantity
+        ),
         stock_at=Subquery(rows.annotate(at=Max("calculated_at")).values("at")),
     )
 
@@ -67,7 +70,8 @@ def stock_by_warehouse(product_id: int) -> QuerySet[Stock]:
 def chosen_agreement(user, agreement_id: int | None, on) -> Agreement | None:
     """The agreement asked for if it is the reader's and in force, else their first.
 
-    None for a reader without agreements, and for one who sees all of them and named none. Raises Agreement.DoesNotExist for one that is foreign, over or absent: the three look the same.
+    None for a reader without agreements, and for one who sees all of them and named none. Raises
+    Agreement.DoesNotExist for one that is foreign, over or absent: the three look the same.
     """
     mine = visible(Agreement.objects.in_force(on), user, "partners.view_agreement")
     mine = mine.select_related("currency", "price_kind__currency")
@@ -76,5 +80,3 @@ def chosen_agreement(user, agreement_id: int | None, on) -> Agreement | None:
     if holder_of(user).level("partners.view_agreement") == Level.ALL:
         return None
     return mine.order_by("name", "pk").first()
-
-

@@ -81,6 +81,9 @@ class OrderLine(models.Model):
             models.CheckConstraint(condition=models.Q(quantity__gt=0), name="line_quantity_is_positive"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.order}, {self.position}"
+
 
 class OrderHistory(models.Model):
     """One move of an order; `user` is empty when 1C moved it."""
@@ -94,3 +97,6 @@ class OrderHistory(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.order}: {self.get_became_display()}"

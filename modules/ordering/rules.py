@@ -50,5 +50,10 @@ permission(
     "ordering.resend_order",
     ORDERS,
     _("Send an order to 1C again"),
-    default={**CLIENTS, SERVICE_MANAGER_FULL: Level.ALL, SERVICE_MANAGER_LIMITED: Level.GRANTED, PLATFORM_ADMIN: Level.ALL},
+    default={
+        **CLIENTS,
+        SERVICE_MANAGER_FULL: Level.ALL,
+        SERVICE_MANAGER_LIMITED: Level.GRANTED,
+        PLATFORM_ADMIN: Level.ALL,
+    },
 )

@@ -29,7 +29,7 @@ class PriceChanged(Exception):
         super().__init__(str(order.total))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # the request's own transaction, if there is one, falls with it
 def order_place(
     *,
     author,

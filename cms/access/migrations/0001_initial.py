@@ -5,51 +5,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('region', models.BigIntegerField(blank=True, db_index=True, null=True, verbose_name='region')),
-                ('partner', models.BigIntegerField(blank=True, db_index=True, null=True, verbose_name='partner')),
-                ('contract', models.BigIntegerField(blank=True, db_index=True, null=True, verbose_name='contract')),
-                ('product_line', models.BigIntegerField(blank=True, null=True, verbose_name='product line')),
-                ('carrier', models.BigIntegerField(blank=True, null=True, verbose_name='carrier')),
-                ('granted_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='granted at')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("region", models.BigIntegerField(blank=True, db_index=True, null=True, verbose_name="region")),
+                ("partner", models.BigIntegerField(blank=True, db_index=True, null=True, verbose_name="partner")),
+                ("contract", models.BigIntegerField(blank=True, db_index=True, null=True, verbose_name="contract")),
+                ("product_line", models.BigIntegerField(blank=True, null=True, verbose_name="product line")),
+                ("carrier", models.BigIntegerField(blank=True, null=True, verbose_name="carrier")),
+                (
+                    "granted_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="granted at"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'grant',
-                'verbose_name_plural': 'grants',
+                "verbose_name": "grant",
+                "verbose_name_plural": "grants",
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('side', models.CharField(choices=[('public', 'public'), ('client', 'client'), ('carrier', 'carrier'), ('staff', 'staff')], max_length=10, verbose_name='side')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("public", "public"),
+                            ("client", "client"),
+                            ("carrier", "carrier"),
+                            ("staff", "staff"),
+                        ],
+                        max_length=10,
+                        verbose_name="side",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role',
-                'verbose_name_plural': 'roles',
+                "verbose_name": "role",
+                "verbose_name_plural": "roles",
             },
         ),
         migrations.CreateModel(
-            name='RoleLevel',
+            name="RoleLevel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('permission', models.CharField(max_length=100, verbose_name='permission')),
-                ('level', models.PositiveSmallIntegerField(choices=[(0, 'none'), (1, 'own'), (2, 'team'), (3, 'granted'), (4, 'all')], verbose_name='level')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("permission", models.CharField(max_length=100, verbose_name="permission")),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "none"), (1, "own"), (2, "team"), (3, "granted"), (4, "all")], verbose_name="level"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'level',
-                'verbose_name_plural': 'levels',
+                "verbose_name": "level",
+                "verbose_name_plural": "levels",
             },
         ),
     ]

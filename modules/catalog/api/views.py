@@ -41,9 +41,7 @@ class CatalogView(PortalView):
 class ProductList(CatalogView):
     query_serializer = CatalogPageQuery
 
-    @extend_schema(
-        operation_id="catalogProductsList", parameters=[CatalogPageQuery], responses=CatalogPageSerializer
-    )
+    @extend_schema(operation_id="catalogProductsList", parameters=[CatalogPageQuery], responses=CatalogPageSerializer)
     def get(self, request):
         """A page of products; without `agreement`, the caller's first one."""
         query, agreement = self.ask(request)
@@ -51,15 +49,12 @@ class ProductList(CatalogView):
         page = pages.product_page(products, agreement, query)
         ages = ages_of(["prices", "stock"])
         return Response(
-            page
-            | {"agreement": _agreement(agreement), "prices_at": ages["prices"], "stock_at": ages["stock"]}
+            page | {"agreement": _agreement(agreement), "prices_at": ages["prices"], "stock_at": ages["stock"]}
         )
 
 
 class ProductDetail(CatalogView):
-    @extend_schema(
-        operation_id="catalogProductsRetrieve", parameters=[CatalogQuery], responses=ProductDetailSerializer
-    )
+    @extend_schema(operation_id="catalogProductsRetrieve", parameters=[CatalogQuery], responses=ProductDetailSerializer)
     def get(self, request, pk: int):
         """One product with its texts and its stock by warehouse."""
         _query, agreement = self.ask(request)

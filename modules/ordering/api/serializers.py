@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from modules.ordering.models import Order
@@ -133,8 +134,11 @@ class OrderSerializer(serializers.ModelSerializer):
             "reason", "version",
         ]  # fmt: skip
 
-    def get_exchange(self, order) -> ExchangeSerializer:
-        return ExchangeSerializer(self.context["exchange"][str(order.pk)]).data
+    @extend_schema_field(ExchangeSerializer(allow_null=True))
+    def get_exchange(self, order) -> dict | None:
+        """Null for an order that never had to travel."""
+        status = self.context["exchange"].get(str(order.pk))
+        return status and ExchangeSerializer(status).data
 
 
 class OrderDetailSerializer(OrderSerializer):

@@ -63,9 +63,7 @@ class OrderList(PortalView, ListAPIView):
         context = {"exchange": selectors.exchange_of(page)}
         return self.get_paginated_response(OrderSerializer(page, many=True, context=context).data)
 
-    @extend_schema(
-        operation_id="orderingOrdersCreate", request=OrderPlaceInput, responses={201: OrderDetailSerializer}
-    )
+    @extend_schema(operation_id="orderingOrdersCreate", request=OrderPlaceInput, responses={201: OrderDetailSerializer})
     @idempotent
     def post(self, request):
         """Place an order. 409 `price_changed`, with the order as it is now, when it costs something else."""

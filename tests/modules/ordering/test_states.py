@@ -11,7 +11,7 @@ from modules.ordering.states import NEXT, OrderStatus
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("was", "to"), itertools.product(OrderStatus, repeat=2))
+@pytest.mark.parametrize(("was", "to"), list(itertools.product(OrderStatus, repeat=2)))
 def test_move(world, was, to):
     order = world.owners_order
     Order.objects.filter(pk=order.pk).update(status=was)

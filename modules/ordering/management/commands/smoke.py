@@ -32,7 +32,8 @@ class Command(BaseCommand):
         except httpx.ConnectError as error:
             raise CommandError(f"Nothing answers at {url}: start the portal with `make run`. ({error})") from None
         except httpx.HTTPStatusError as error:
-            raise CommandError(f"{error.request.url} answered {error.response.status_code}: {error.response.text}") from None
+            answer = error.response
+            raise CommandError(f"{answer.url} answered {answer.status_code}: {answer.text}") from None
         seconds = time.monotonic() - started
         self.stdout.write(
             f"ok: order {order['number']} of {order['total']} {order['currency']} "
