@@ -11,6 +11,7 @@ from pathlib import Path
 BASE_DIR = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 PYTHON = sys.executable
+RUN_AS_ROOT = "ignore:You're running the worker with superuser privileges"  # who tries the portal as root knows it
 QUEUES = "orders,changes,bulk"
 """Celery's queues, the most urgent first."""
 
@@ -90,7 +91,7 @@ def events(port: int, host: str = "127.0.0.1") -> Spec:
     so a stop needs the kill timeout."""
     options = ["--interface", "asgi", "--host", host, "--port", str(port), "--workers", "1"]
     options += ["--backlog", "8192", "--backpressure", "8192", "--workers-kill-timeout", "2"]
-    ready = f"http://127.0.0.1:{port}/"
+    ready = f"http://127.0.0.1:{port}/healthz"
     return Spec("events", granian("cms.realtime.asgi:application", *options), 5, ready_url=ready, deaf_until_ready=True)
 
 
@@ -98,7 +99,8 @@ def worker(concurrency: int = 2, loglevel: str = "WARNING", queues: str = QUEUES
     """Celery's worker. SIGTERM lets running tasks end; a killed one loses nothing, its tasks are delivered again."""
     options = ["-Q", queues, "-c", str(concurrency), "-n", f"{name}@%h", "-l", loglevel]
     options += ["--without-gossip", "--without-mingle"]
-    return Spec("worker", celery("worker", *options), 20, ready_text=" ready.")
+    env = {"PYTHONWARNINGS": RUN_AS_ROOT}
+    return Spec("worker", celery("worker", *options), 20, env, ready_text=" ready.")
 
 
 def scheduler(data: Path, loglevel: str = "WARNING") -> Spec:

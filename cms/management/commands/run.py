@@ -23,11 +23,11 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--log-level", default="WARNING", help="of worker and scheduler; INFO shows each task")
+        parser.add_argument("--log-level", default="WARNING", help="of all processes; INFO shows each request and task")
 
     def handle(self, *args, log_level, **options):
         ports = self.checked_ports()
-        environment = {**specs.addresses(ports), **os.environ}
+        environment = {"LOG_LEVEL": log_level, **specs.addresses(ports), **os.environ}
         try:
             with PortalManager(environment, str(settings.BASE_DIR)) as manager:
                 self.start(manager, ports, log_level)
