@@ -8,7 +8,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """API: what the client says (Accept-Language), else the user's. Admin: the user's. Pages: by address, as Django does.
+    """API: what the client says (Accept-Language), else the user's. Admin: the user's. Pages: by address.
 
     A 404 of the API stays one: Django would look for the same address below /ru/ and redirect there.
     """

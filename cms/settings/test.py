@@ -1,7 +1,18 @@
-"""Tests: SQLite in a file, for threads and processes, or what DATABASE_URL names; nothing outside is spoken to."""
+"""Tests: a data folder of their own, SQLite in it (or what DATABASE_URL names); nothing outside is spoken to."""
 
-from cms.settings.base import *
-from cms.settings.base import DATABASES, INSTALLED_APPS, PORTAL_DATA, env
+import atexit
+import os
+import shutil
+import tempfile
+
+FOLDER = tempfile.mkdtemp(prefix="kabinet-tests-")
+os.environ["PORTAL_DATA"] = FOLDER
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+
+from cms.settings.base import *  # noqa: E402
+from cms.settings.base import DATABASES, INSTALLED_APPS, PORTAL_DATA, env  # noqa: E402
+
+(PORTAL_DATA / "static").mkdir()
 
 SECRET_KEY = "tests-only-secret"
 DEBUG = False
@@ -16,6 +27,6 @@ REDIS_URL = env.str("TEST_REDIS_URL", default="redis://127.0.0.1:9/0")
 CELERY_BROKER_URL = "memory://"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    (PORTAL_DATA / "tests").mkdir(parents=True, exist_ok=True)
-    DATABASES["default"]["TEST"] = {"NAME": str(PORTAL_DATA / "tests" / "portal.sqlite3")}
+    # In a file, because threads and processes of one test share it.
+    DATABASES["default"]["TEST"] = {"NAME": str(PORTAL_DATA / "tests.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
