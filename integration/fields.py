@@ -59,6 +59,7 @@ class Ref(Field):
     def compile(self, column: models.Field) -> Convert:
         empty, optional = self.empty, column.null
 
+        @lru_cache(maxsize=50_000)  # the same products come again and again in a register
         def convert(value: object) -> str | None:
             ref = reference(value)
             if ref is not None:
@@ -112,10 +113,10 @@ class Ratio(Field):
         places, whole = column.decimal_places, column.max_digits - column.decimal_places
 
         @lru_cache(maxsize=1000)
-        def convert(upper: object, lower: object) -> str:
-            above, below = decimal(upper), decimal(lower)
-            if not below or above <= 0:
-                raise BadValue("type", value=f"{upper} / {lower}", expected="a positive ratio")
+        def convert(pair: tuple) -> str:
+            above, below = map(decimal, pair)
+            if below <= 0 or above <= 0:
+                raise BadValue("type", value=f"{pair[0]} / {pair[1]}", expected="a positive ratio")
             return rounded(above / below, places, whole)
 
         return convert

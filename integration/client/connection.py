@@ -1,6 +1,7 @@
 """One pool of connections per process and base, and the one place where a request is made."""
 
 import json
+import logging
 import os
 import time
 from functools import lru_cache
@@ -10,6 +11,9 @@ import orjson
 
 from integration import conf
 from integration.client.errors import BadAnswer, Failed, NoAnswer, OneCError, Unavailable, from_response, from_transport
+
+# httpx logs every request; thousands of pages would drown what matters. The load log counts them instead.
+logging.getLogger("httpx").setLevel(logging.WARNING)
 
 # A read is repeated at once after a passing failure: 1C drops sessions and answers 503 under load.
 READ_PAUSES = (0.3, 1.0)

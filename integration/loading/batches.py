@@ -52,14 +52,13 @@ class Target:
     def __exit__(self, *error) -> None:
         self.tables.close()
 
-    def apply(self, sent: list[dict]) -> Outcome:
-        """Keep what 1C sent, in one transaction (or a part of the caller's)."""
-        batch = self.reader.batch(sent)
+    def apply(self, batch: Batch) -> Outcome:
+        """Keep a batch, in one transaction (or a part of the caller's)."""
         with transaction.atomic():
             changed = self._keep(batch)
             removed = self._remove(batch.gone)
             self._settle(batch)
-        return Outcome(len(sent), changed, len(batch.bad), removed, len(batch.ignored))
+        return Outcome(batch.read, changed, len(batch.bad), removed, len(batch.ignored))
 
     def _settle(self, batch: Batch) -> None:
         """Park the bad rows, free the good ones, remember all."""

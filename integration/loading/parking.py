@@ -1,5 +1,6 @@
 """Rows that wait: parked with a reason, freed by a good version, tried again when what they wait for has come."""
 
+from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.db.models import F
 from integration import regulation
 from integration.loading.rows import Bad, Batch
 from integration.loading.upsert import Missing
-from integration.models import ParkedRow
+from integration.models import ExchangeState, ParkedRow
 from integration.regulation import Entity
 
 MANY = 500
@@ -69,37 +70,35 @@ def any_parked(entity: Entity) -> bool:
     return ParkedRow.objects.filter(entity=entity.name).exists()
 
 
-def retry(name: str) -> int:
-    """Try again the rows that wait for entity `name`, and those that wait for them; how many rows are now kept.
+def retry(name: str) -> Counter[str]:
+    """Try again the rows that wait for entity `name`, and then those that wait for them: rows now kept, by entity.
 
     Repeats while something moves, so that the children of a tree follow their parents level by level.
     """
     from integration.loading.batches import Target
 
-    total = 0
+    moved: Counter[str] = Counter()
     for entity in regulation.dependants(name):
-        freed = 0
-        while moved := _retry_once(Target(entity), name):
-            freed += moved
-            if entity.name != name:
-                break
-        total += freed
-        if freed and entity.name != name:
-            total += retry(entity.name)
-    return total
+        while kept := _retry_once(Target(entity), name):
+            moved[entity.name] += kept
+        if moved[entity.name] and entity.name != name:
+            moved += retry(entity.name)
+    for other in moved.keys() - {name}:
+        ExchangeState.objects.filter(entity=other).update(generation=F("generation") + 1)
+    return moved
 
 
 def _retry_once(target, waits_for: str) -> int:
-    entity = target.entity
-    rows = ParkedRow.objects.filter(entity=entity.name, waits_for=waits_for)
-    moved, last = 0, 0
+    """One go at the rows of one entity that wait; how many of them were kept."""
+    entity, moved, last = target.entity, 0, 0
+    rows = ParkedRow.objects.filter(entity=entity.name, waits_for=waits_for).order_by("pk")
+    if not rows.exists():
+        return 0
     with target:
-        while page := list(rows.filter(pk__gt=last).order_by("pk")[:MANY]):
+        while page := list(rows.filter(pk__gt=last)[:MANY]):
             last = page[-1].pk
-            before = len(page)
             ParkedRow.objects.filter(pk__in=[row.pk for row in page]).update(attempts=F("attempts") + 1)
-            outcome = target.apply([row.payload for row in page])
-            moved += before - outcome.parked
+            moved += len(page) - target.apply(target.reader.batch([row.payload for row in page])).parked
     return moved
 
 

@@ -11,9 +11,11 @@ from django.db import transaction
 from integration import profile
 from integration.client import OData, PortalService
 from integration.client.odata import KEY, VERSION
+from integration.client.portal import FeedPage
 from integration.loading import handling, versions
 from integration.loading.batches import Outcome, Target
 from integration.loading.reading import ahead
+from integration.loading.rows import Batch
 from integration.models import ExchangeState
 from integration.regulation import Channel, Entity
 
@@ -60,8 +62,8 @@ def _full_catalogue(load: Pass) -> None:
     source = profile.source_of(load.entity.name)
     pages = OData().pages(source.source, where=source.filter, top=load.entity.page)
     with Target(load.entity, remember=True) as target:
-        for page in ahead(pages, alive=load.alive):
-            load.counted(target.apply(page))
+        for batch in ahead(map(target.reader.batch, pages), alive=load.alive):
+            load.counted(target.apply(batch))
         _refuse_emptiness(load)
         load.outcome.removed += target.forget_unseen()
 
@@ -69,33 +71,35 @@ def _full_catalogue(load: Pass) -> None:
 def _refuse_emptiness(load: Pass) -> None:
     if not load.outcome.read and load.entity.model._base_manager.filter(ref__isnull=False, deleted=False).exists():
         raise Incomplete(
-            f"1C lists no rows of {load.entity.name} at all; nothing was deleted. Check the rights of the portal's user in 1C."
+            f"1C lists no rows of {load.entity.name} at all; nothing was deleted. "
+            "Check the rights of the portal's user in 1C."
         )
 
 
 def _full_feed(load: Pass) -> None:
-    name = load.entity.name
-    pages = PortalService().feed(profile.source_of(name).source, limit=load.entity.page)
     with Target(load.entity, remember=True) as target:
-        for page in ahead(pages, alive=load.alive):
+        for page, batch in _read_feed(load, target, None):
             with transaction.atomic():
-                done = target.apply(page.items)
+                done = target.apply(batch)
                 if not page.more:
                     done.removed += target.forget_unseen()
-                    save_mark(name, page.mark)
+                    save_mark(load.entity.name, page.mark)
             load.counted(done)
 
 
 def _changed_items(load: Pass, mark: str) -> None:
     """Pages of changes; each is a whole step, so each saves its mark with its rows."""
-    name = load.entity.name
-    pages = PortalService().feed(profile.source_of(name).source, since=mark, limit=load.entity.page)
     with Target(load.entity) as target:
-        for page in ahead(pages, alive=load.alive):
+        for page, batch in _read_feed(load, target, mark):
             with transaction.atomic():
-                done = target.apply(page.items)
-                save_mark(name, page.mark)
+                done = target.apply(batch)
+                save_mark(load.entity.name, page.mark)
             load.counted(done)
+
+
+def _read_feed(load: Pass, target: Target, since: str | None) -> Iterator[tuple[FeedPage, Batch]]:
+    pages = PortalService().feed(profile.source_of(load.entity.name).source, since=since, limit=load.entity.page)
+    return ahead(((page, target.reader.batch(page.items)) for page in pages), alive=load.alive)
 
 
 def _changed_objects(load: Pass) -> None:
@@ -106,15 +110,11 @@ def _changed_objects(load: Pass) -> None:
     with Target(load.entity) as target, versions.Listing(load.entity) as listed:
         for page in ahead(listing, alive=load.alive):
             listed.add(page)
-        for page in ahead(_fetched(odata, source.source, listed.changed()), alive=load.alive):
-            load.counted(target.apply(page))
+        changed = (target.reader.batch(odata.by_keys(source.source, keys)) for keys in listed.changed())
+        for batch in ahead(changed, alive=load.alive):
+            load.counted(target.apply(batch))
         if listed.count:
             load.outcome.removed += listed.forget_missing()
-
-
-def _fetched(odata: OData, source: str, batches: Iterator[list[str]]) -> Iterator[list[dict]]:
-    for keys in batches:
-        yield odata.by_keys(source, keys)
 
 
 def save_mark(entity: str, mark: str) -> None:

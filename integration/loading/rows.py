@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from uuid import NAMESPACE_OID, uuid5
 
 import orjson
 
 from integration import profile
 from integration.client import odata
-from integration.fields import Ratio, reference
+from integration.fields import reference
 from integration.reasons import BadValue
 from integration.regulation import Channel, Entity
 
@@ -26,12 +27,13 @@ class Bad:
 
 @dataclass
 class Batch:
-    """Some rows of one entity. `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it.
+    """Some rows of one entity, `read` from 1C. `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it.
 
     `gone`: rows that 1C says are no more (registers only); `ignored`: rows of the source that are not this entity's.
     Of several rows with one key the last counts.
     """
 
+    read: int = 0
     rows: dict[str, tuple] = field(default_factory=dict)
     raw: dict[str, dict] = field(default_factory=dict)
     bad: dict[str, Bad] = field(default_factory=dict)
@@ -44,7 +46,7 @@ class Batch:
 
 
 class Reader:
-    """Reads rows of one entity: made once a load, called for every page."""
+    """Reads rows of one entity: made once a load, called for every page. No database: it runs in the reading thread."""
 
     def __init__(self, entity: Entity) -> None:
         source = profile.source_of(entity.name)
@@ -54,7 +56,7 @@ class Reader:
         self.open = _open_object if entity.channel is Channel.CATALOGUE else _open_item
 
     def batch(self, sent: list[dict]) -> Batch:
-        batch = Batch()
+        batch = Batch(read=len(sent))
         for raw in sent:
             self._add(batch, raw)
         return batch
@@ -84,46 +86,30 @@ class Reader:
         return True
 
     def _read(self, batch: Batch, raw: dict, head: tuple[str, str, bool], data: dict) -> None:
-        row = list(head)
-        for name, convert in self.fields:
-            try:
-                row.append(convert(data))
-            except BadValue as bad:
-                batch.bad[head[0]] = Bad(head[0], head[1], raw, bad.reason(name))
-                return
+        row, label = list(head), ""
+        try:
+            for label, get, convert in self.fields:
+                row.append(convert(get(data)))
+        except (BadValue, KeyError, TypeError, OverflowError) as error:
+            batch.bad[head[0]] = Bad(head[0], head[1], raw, _fault(error, label, get, data))
+            return
         batch.rows[head[0]] = tuple(row)
         batch.raw[head[0]] = raw
 
 
-def _compiled(entity: Entity, name: str, sources: tuple[str, ...]) -> tuple[str, Callable[[dict], object]]:
-    declared = entity.fields[name]
-    convert = declared.compile(entity.model._meta.get_field(name))
-    label = f"{' / '.join(sources)} ({name})"
-    return label, _of_two(convert, *sources) if isinstance(declared, Ratio) else _of_one(convert, sources[0])
+def _compiled(entity: Entity, name: str, sources: tuple[str, ...]) -> tuple[str, Callable, Callable]:
+    """(label for people, getter of the source value or values, converter)"""
+    convert = entity.fields[name].compile(entity.model._meta.get_field(name))
+    return f"{' / '.join(sources)} ({name})", itemgetter(*sources), convert
 
 
-def _of_one(convert: Callable, source: str) -> Callable[[dict], object]:
-    def read(data: dict) -> object:
-        try:
-            return convert(data[source])
-        except KeyError:
-            raise BadValue("missing") from None
-        except (TypeError, OverflowError):
-            raise BadValue("type", value=data[source], expected="a simple value") from None
-
-    return read
-
-
-def _of_two(convert: Callable, first: str, second: str) -> Callable[[dict], object]:
-    def read(data: dict) -> object:
-        try:
-            return convert(data[first], data[second])
-        except KeyError:
-            raise BadValue("missing") from None
-        except TypeError:
-            raise BadValue("type", value=(data[first], data[second]), expected="two numbers") from None
-
-    return read
+def _fault(error: Exception, label: str, get: Callable, data: dict) -> dict:
+    """What was wrong with a value, as ParkedRow.reason keeps it."""
+    if isinstance(error, KeyError):
+        error = BadValue("missing")
+    if not isinstance(error, BadValue):
+        error = BadValue("type", value=get(data), expected="a simple value")
+    return error.reason(label)
 
 
 def _open_object(raw: dict) -> tuple[str, str, bool, dict]:

@@ -65,10 +65,9 @@ def _finish(load: Pass, run: LoadRun) -> None:
     entity, outcome = load.entity, load.outcome
     changed = bool(outcome.changed or outcome.removed)
     if entity.model is not None:
-        waited = parking.retry(entity.name) if outcome.changed else 0
-        own = parking.count(entity)
-        outcome.parked = min(outcome.parked, own)
-        changed = changed or bool(waited)
+        if outcome.changed:
+            outcome.changed += parking.retry(entity.name).get(entity.name, 0)
+        outcome.parked = min(outcome.parked, parking.count(entity))
     if changed or run.kind == LoadKind.FULL:
         for hook in entity.after_load:
             hook()
