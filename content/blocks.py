@@ -27,9 +27,7 @@ class PictureBlock(blocks.StructBlock):
 
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Quotation"))
-    author = blocks.CharBlock(
-        label=_("Who said it"), max_length=200, required=False, help_text=_("Name and position.")
-    )
+    author = blocks.CharBlock(label=_("Who said it"), max_length=200, required=False, help_text=_("Name and position."))
 
     class Meta:
         icon = "openquote"

@@ -79,9 +79,7 @@ class PageView(PublicDocument):
 
 
 class NewsView(PublicDocument):
-    @extend_schema(
-        operation_id="content_news_list", parameters=[LOCALE, PAGE, PAGE_SIZE], responses=NewsListSerializer
-    )
+    @extend_schema(operation_id="content_news_list", parameters=[LOCALE, PAGE, PAGE_SIZE], responses=NewsListSerializer)
     def get(self, request: Request) -> HttpResponse:
         """News of one language, latest first."""
         return super().get(request)
@@ -98,9 +96,7 @@ class NewsView(PublicDocument):
 
 
 class MenuView(PublicDocument):
-    @extend_schema(
-        operation_id="content_menu_list", parameters=[LOCALE], responses=MenuLinkSerializer(many=True)
-    )
+    @extend_schema(operation_id="content_menu_list", parameters=[LOCALE], responses=MenuLinkSerializer(many=True))
     def get(self, request: Request) -> HttpResponse:
         """The site's menu in one language."""
         return super().get(request)

@@ -32,6 +32,6 @@ def menu_answer(locale: str) -> Answer:
 
 
 def normal(path: str) -> str:
-    """ "/ru/news//x" → "/ru/news/x/" """
+    """One way to write a path: "/ru/news/x/"."""
     segments = [segment for segment in path.split("/") if segment]
     return "/".join(["", *segments, ""]) if segments else "/"

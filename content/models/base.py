@@ -28,10 +28,11 @@ class PortalPage(Page):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs) -> None:
-        if self.stands_for_a_translation:
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        if self.live and self.stands_for_a_translation:
             self.live = False
-        super().save(*args, **kwargs)
+            update_fields = update_fields and {*update_fields, "live"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def stands_for_a_translation(self) -> bool:

@@ -72,21 +72,26 @@ def _fallback(alternates: list[dict]) -> str | None:
 def _language_links(alternates: list[dict]) -> list[dict]:
     """For each language of the site the page in it, or its front page."""
     paths = {other["locale"]: other["path"] for other in alternates}
-    return [{"code": code, "name": LANGUAGE_NAMES.get(code, code), "path": paths.get(code, f"/{code}/")} for code in LANGUAGES]
+    return [
+        {"code": code, "name": LANGUAGE_NAMES.get(code, code), "path": paths.get(code, f"/{code}/")}
+        for code in LANGUAGES
+    ]
 
 
 def _policy() -> str:
     """Styles may be inline: the design system writes them at run time. Scripts may not."""
     events = urlsplit(settings.EVENTS_URL)
-    return "; ".join([
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        f"connect-src 'self' {events.scheme}://{events.netloc}" if events.netloc else "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    ])
+    return "; ".join(
+        [
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            f"connect-src 'self' {events.scheme}://{events.netloc}" if events.netloc else "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )

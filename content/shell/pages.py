@@ -13,7 +13,7 @@ from content.delivery.documents import page_document
 from content.delivery.finding import path_of
 from content.delivery.store import Answer, answer_of, answer_of_bytes
 from content.shell.bundle import bundle
-from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, html_of, html_response, secured
+from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, html_of, html_response
 from content.shell.state import state_of
 
 CACHE_CONTROL = "public, no-cache"

@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.filter
 def as_date(value: str) -> date:
-    """ "2026-03-01" → a date """
+    """A date from its ISO form, "2026-03-01"."""
     return date.fromisoformat(value)
