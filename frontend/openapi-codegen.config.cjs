@@ -7,4 +7,5 @@ module.exports = {
   exportName: "generatedApi",
   hooks: { queries: true, lazyQueries: true, mutations: true },
   tag: true,
+  mergeReadWriteOnly: true,
 };

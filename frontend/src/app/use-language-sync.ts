@@ -19,6 +19,6 @@ export function useLanguageSync(): void {
     if (spoken.current === language) return;
     spoken.current = language;
     dispatch(generatedApi.util.invalidateTags([...addTagTypes]));
-    if (signedIn) void update({ patchedSessionLanguage: { language } });
+    if (signedIn) void update({ patchedSessionChangeRequest: { language } });
   }, [language, dispatch, signedIn, update]);
 }

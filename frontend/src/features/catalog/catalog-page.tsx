@@ -50,8 +50,6 @@ function SortSelect() {
   const options = [
     { value: "name", label: t`By name` },
     { value: "article", label: t`By article` },
-    { value: "price", label: t`Cheaper first` },
-    { value: "-price", label: t`Dearer first` },
   ];
   return <Select size="large" className={styles.sort} aria-label={t`Sorting`} value={filters.text("ordering") || "name"} onChange={(ordering) => filters.change({ ordering })} options={options} />;
 }

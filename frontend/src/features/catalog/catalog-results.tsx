@@ -14,7 +14,6 @@ import { useUrlFilters } from "@/shared/url/use-url-filters";
 
 import { useProductsQuery } from "./api";
 import { PackagingPrices } from "./packaging-prices";
-import { ProductThumb } from "./product-thumb";
 import type { PackagingAction } from "./slots";
 import { StockFigure } from "./stock-figure";
 
@@ -54,7 +53,7 @@ function useColumns(agreement: number, action: PackagingAction): Column<Product>
   const { t } = useLingui();
   return [
     { key: "product", title: t`Product`, lead: true, render: (product) => <ProductName product={product} agreement={agreement} /> },
-    { key: "stock", title: t`In stock`, render: ({ stock, unit }) => <StockFigure available={stock?.available} unit={stock?.unit ?? unit} at={stock?.at} /> },
+    { key: "stock", title: t`In stock`, render: ({ stock, unit }) => <StockFigure available={stock.available} unit={stock.unit || unit} at={stock.at} /> },
     { key: "prices", title: t`Packaging and price`, lead: true, render: (product) => <PackagingPrices product={product} action={action} /> },
   ];
 }
@@ -63,11 +62,8 @@ function ProductName({ product, agreement }: { product: Product; agreement: numb
   const language = useLanguage();
   return (
     <div className={styles.product}>
-      <ProductThumb image={product.image} />
-      <div>
-        <Link className={styles.name} to={`/${language}/cabinet/catalog/${product.id}?agreement=${agreement}`}>{product.name}</Link>
-        <div className={styles.meta}>{[product.article, product.line?.name].filter(Boolean).join(" · ")}</div>
-      </div>
+      <Link className={styles.name} to={`/${language}/cabinet/catalog/${product.id}?agreement=${agreement}`}>{product.name}</Link>
+      <div className={styles.meta}>{[product.article, product.line?.name].filter(Boolean).join(" · ")}</div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 
-import type { Product, ProductPackaging } from "@/shared/api/generated";
+import type { Offer, Product } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 
 import type { PackagingAction } from "./slots";
@@ -25,13 +25,13 @@ export function PackagingPrices({ product, action }: { product: Product; action:
   );
 }
 
-function Factor({ product, packaging }: { product: Product; packaging: ProductPackaging }) {
+function Factor({ product, packaging }: { product: Product; packaging: Offer }) {
   const format = useFormat();
   if (packaging.id === null) return null;
   return <small className={styles.factor}>{format.quantity(packaging.factor, product.unit)}</small>;
 }
 
-function PackagingPrice({ packaging }: { packaging: ProductPackaging }) {
+function PackagingPrice({ packaging }: { packaging: Offer }) {
   const { t } = useLingui();
   const format = useFormat();
   if (!packaging.price) return <span className={styles.noPrice}>{t`no price in the agreement`}</span>;

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "react-router";
 
 import type { ProductDetail } from "@/shared/api/generated";
+import { useFormat } from "@/shared/format/use-format";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { EmptyState } from "@/shared/ui/empty-state";
 import { Icon } from "@/shared/ui/icon";
@@ -11,13 +12,10 @@ import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
 import { useProductQuery } from "./api";
 import { PackagingPrices } from "./packaging-prices";
-import { ProductThumb } from "./product-thumb";
 import type { PackagingAction } from "./slots";
 import { StockFigure } from "./stock-figure";
 
 import styles from "./product-page.module.css";
-
-const IMAGE_SIZE = 220;
 
 export function ProductPage({ agreement, action }: { agreement: number | undefined; action: PackagingAction }) {
   const { t } = useLingui();
@@ -42,16 +40,15 @@ function Product({ product, action }: { product: ProductDetail; action: Packagin
     <article>
       <ScreenHead title={product.name} note={product.article && t`Article ${product.article}`} />
       <div className={styles.columns}>
-        <ProductThumb image={product.image} size={IMAGE_SIZE} />
         <div className={styles.main}>
           <section className={styles.panel}>
             <h2>{t`Packaging and price`}</h2>
             <PackagingPrices product={product} action={action} />
           </section>
-          <StockPanel product={product} />
-          <Facts product={product} />
           {product.description && <p className={styles.description}>{product.description}</p>}
+          <Facts product={product} />
         </div>
+        <StockPanel product={product} />
       </div>
     </article>
   );
@@ -62,7 +59,7 @@ function StockPanel({ product }: { product: ProductDetail }) {
   return (
     <section className={styles.panel}>
       <h2>{t`In stock`}</h2>
-      {product.warehouses.length === 0 && <StockFigure available={product.stock?.available} unit={product.unit} at={product.stock?.at} />}
+      {product.warehouses.length === 0 && <StockFigure available={product.stock.available} unit={product.unit} at={product.stock.at} />}
       <ul className={styles.stock}>
         {product.warehouses.map((place) => (
           <li key={place.warehouse}>
@@ -77,12 +74,13 @@ function StockPanel({ product }: { product: ProductDetail }) {
 
 function Facts({ product }: { product: ProductDetail }) {
   const { t } = useLingui();
+  const format = useFormat();
   const facts = [
     [t`Full name`, product.full_name],
     [t`Product line`, product.line?.name],
     [t`Group`, product.group?.name],
     [t`Unit of measure`, product.unit],
-    [t`VAT rate`, product.vat_rate],
+    [t`VAT rate`, product.vat_rate && `${format.quantity(product.vat_rate)} %`],
   ].filter(([, value]) => value);
   return (
     <dl className={styles.facts}>

@@ -6,16 +6,15 @@ import { useFormat } from "@/shared/format/use-format";
 import styles from "./stock-figure.module.css";
 
 interface StockFigureProps {
-  available: string | undefined;
+  available: string;
   unit: string;
-  at: string | null | undefined;
+  at: string | null;
 }
 
-/** How much there is, and as of when; "no data" is not the same as "none". */
+/** How much can be sold, and as of when 1C has counted it. */
 export function StockFigure({ available, unit, at }: StockFigureProps) {
   const { t } = useLingui();
   const format = useFormat();
-  if (available === undefined) return <span className={styles.none}>{t`no data`}</span>;
   const some = compare(available, "0") > 0;
   return (
     <span className={styles.stock}>

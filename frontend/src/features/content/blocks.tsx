@@ -1,21 +1,22 @@
 import type { ComponentType } from "react";
+import { Link } from "react-router";
 
-import type { Block } from "@/shared/api/generated";
+import type { Block, CaptionedImage, LinksBlock, QuoteBlock, TableBlock } from "@/shared/api/generated";
 
-import type { BlockValues, ImageValue } from "./block-values";
 import { Picture } from "./picture";
 
 import styles from "./blocks.module.css";
 
-type Views = { [Type in keyof BlockValues]: ComponentType<{ value: BlockValues[Type] }> };
+type Views = { [Kind in Block["type"]]: ComponentType<{ value: Extract<Block, { type: Kind }>["value"] }> };
 
 const VIEWS: Views = {
   heading: ({ value }) => <h2>{value}</h2>,
   paragraph: RichText,
-  image: ({ value }) => value && <Figure image={value} />,
+  image: ({ value }) => <Figure image={value} />,
   quote: Quote,
-  gallery: ({ value }) => <div className={styles.gallery}>{value.map((image, at) => image && <Figure key={at} image={image} />)}</div>,
+  gallery: ({ value }) => <div className={styles.gallery}>{value.map((image, at) => <Figure key={at} image={image} />)}</div>,
   table: Table,
+  links: Links,
 };
 
 /** The body of a page. A block this build does not know is left out, and said so to the developer. */
@@ -30,7 +31,7 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }) {
 }
 
 function BlockView({ block }: { block: Block }) {
-  const View = Object.hasOwn(VIEWS, block.type) ? (VIEWS[block.type as keyof Views] as ComponentType<{ value: unknown }>) : null;
+  const View = Object.hasOwn(VIEWS, block.type) ? (VIEWS[block.type] as ComponentType<{ value: unknown }>) : null;
   if (!View || block.value === undefined || block.value === null) {
     if (import.meta.env.DEV) console.warn(`No view for the block "${block.type}"`);
     return null;
@@ -43,7 +44,7 @@ function RichText({ value }: { value: string }) {
   return <div className={styles.text} dangerouslySetInnerHTML={{ __html: value }} />;
 }
 
-function Figure({ image }: { image: ImageValue }) {
+function Figure({ image }: { image: CaptionedImage }) {
   return (
     <figure className={styles.figure}>
       <Picture image={image} sizes="(width < 48rem) 100vw, 46rem" />
@@ -52,24 +53,34 @@ function Figure({ image }: { image: ImageValue }) {
   );
 }
 
-function Quote({ value }: { value: BlockValues["quote"] }) {
-  const by = value.author ?? value.attribution ?? value.source;
+function Quote({ value }: { value: QuoteBlock["value"] }) {
   return (
     <figure className={styles.quote}>
       <blockquote>{value.text}</blockquote>
-      {by && <figcaption>{by}</figcaption>}
+      {value.author && <figcaption>{value.author}</figcaption>}
     </figure>
   );
 }
 
-function Table({ value }: { value: BlockValues["table"] }) {
+function Table({ value }: { value: TableBlock["value"] }) {
   return (
     <div className={styles.table} tabIndex={0} role="group" aria-label={value.caption}>
       <table>
         {value.caption && <caption>{value.caption}</caption>}
-        {value.head && <thead><tr>{value.head.map((cell, at) => <th key={at} scope="col">{cell}</th>)}</tr></thead>}
+        <thead><tr>{value.head.map((cell, at) => <th key={at} scope="col">{cell}</th>)}</tr></thead>
         <tbody>{value.rows.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}>{cell}</td>)}</tr>)}</tbody>
       </table>
     </div>
+  );
+}
+
+/** Where the reader can go from here: within the site without a reload, elsewhere as any link. */
+function Links({ value }: { value: LinksBlock["value"] }) {
+  return (
+    <ul className={styles.links}>
+      {value.map(({ title, url }) => (
+        <li key={url}>{url.startsWith("/") ? <Link to={url}>{title}</Link> : <a href={url}>{title}</a>}</li>
+      ))}
+    </ul>
   );
 }

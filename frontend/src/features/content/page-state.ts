@@ -1,4 +1,4 @@
-import { generatedApi, type ContentPage, type MenuLink, type NewsPage } from "@/shared/api/generated";
+import { generatedApi, type ContentPage, type MenuLink, type NewsList } from "@/shared/api/generated";
 import { languageOfPath } from "@/shared/i18n/language";
 
 /** What the server embeds in the first response so that a public page needs no request before it shows. */
@@ -6,7 +6,7 @@ export interface PageState {
   path: string;
   page?: ContentPage;
   menu?: MenuLink[];
-  news?: NewsPage;
+  news?: NewsList;
 }
 
 /** The state in <script type="application/json" id="page-state">; null when there is none or it is broken. */

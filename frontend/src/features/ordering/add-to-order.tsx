@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { App, Button as AntButton } from "antd";
 
-import type { Product, ProductPackaging } from "@/shared/api/generated";
+import type { Offer, Product } from "@/shared/api/generated";
 import { Icon } from "@/shared/ui/icon";
 
 import { sameLine, type CartLine } from "./cart";
@@ -14,7 +14,7 @@ import styles from "./add-to-order.module.css";
 interface AddToOrderProps {
   agreement: number;
   product: Product;
-  packaging: ProductPackaging;
+  packaging: Offer;
 }
 
 /** "Add" for what is not in the order yet; for what is, its quantity and a way out of the order, which can be undone. */

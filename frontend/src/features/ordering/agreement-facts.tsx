@@ -11,10 +11,10 @@ export function AgreementFacts({ agreement }: { agreement: Agreement }) {
   const format = useFormat();
   const vat = agreement.with_vat ? t`prices include VAT` : t`prices without VAT`;
   const facts = [
-    [t`Client`, agreement.partner.name],
+    [t`Client`, agreement.partner?.name],
     [t`Legal entity`, agreement.counterparty?.name],
     [t`Contract`, agreement.contract && `№ ${agreement.contract.number}`],
-    [t`Currency`, `${agreement.currency}, ${vat}`],
+    [t`Currency`, [agreement.currency, vat].filter(Boolean).join(", ")],
     [t`Valid until`, agreement.valid_until && format.longDate(agreement.valid_until)],
   ].filter(([, value]) => value);
   return (

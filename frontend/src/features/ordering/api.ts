@@ -1,4 +1,4 @@
-import { generatedApi, type Order, type OrderSummary } from "@/shared/api/generated";
+import { generatedApi, type Order, type OrderDetail } from "@/shared/api/generated";
 
 /** Orders are tagged one by one, so that an event about one of them reads again only what shows it. */
 export const orderingApi = generatedApi.enhanceEndpoints({
@@ -8,12 +8,12 @@ export const orderingApi = generatedApi.enhanceEndpoints({
     },
     orderingOrdersRetrieve: { providesTags: (_order, _error, { id }) => ["ordering", orderTag({ id })] },
     orderingOrdersCreate: { invalidatesTags: [{ type: "ordering", id: "LIST" }] },
-    orderingOrdersCheckCreate: { invalidatesTags: [] },
-    orderingOrdersResendCreate: { invalidatesTags: (_order, _error, { id }) => [orderTag({ id })] },
+    orderingOrdersCheck: { invalidatesTags: [] },
+    orderingOrdersResend: { invalidatesTags: (_order, _error, { id }) => [orderTag({ id })] },
   },
 });
 
-export function orderTag({ id }: Pick<OrderSummary | Order, "id">) {
+export function orderTag({ id }: Pick<Order | OrderDetail, "id">) {
   return { type: "ordering" as const, id };
 }
 
@@ -21,7 +21,7 @@ export const {
   useOrderingOrdersListQuery: useOrdersQuery,
   useOrderingOrdersRetrieveQuery: useOrderQuery,
   useOrderingOrdersCreateMutation: usePlaceOrderMutation,
-  useOrderingOrdersCheckCreateMutation: useCheckOrderMutation,
-  useOrderingOrdersResendCreateMutation: useResendOrderMutation,
+  useOrderingOrdersCheckMutation: useCheckOrderMutation,
+  useOrderingOrdersResendMutation: useResendOrderMutation,
   useCatalogProductsListQuery: useOrderableProductsQuery,
 } = orderingApi;

@@ -1,4 +1,4 @@
-import type { Product, ProductPackaging } from "@/shared/api/generated";
+import type { Offer, Product } from "@/shared/api/generated";
 import { multiply, round, sum } from "@/shared/format/decimal";
 
 import type { CartLine } from "./cart";
@@ -6,7 +6,7 @@ import type { CartLine } from "./cart";
 const MONEY_PLACES = 2;
 
 /** What the cart keeps of a product in a packaging. */
-export function cartLine(product: Product, packaging: ProductPackaging, quantity: string): CartLine {
+export function cartLine(product: Product, packaging: Offer, quantity: string): CartLine {
   return {
     product: product.id,
     packaging: packaging.id,
@@ -14,6 +14,7 @@ export function cartLine(product: Product, packaging: ProductPackaging, quantity
     name: product.name,
     article: product.article,
     packagingName: packaging.name,
+    unit: product.unit,
     price: packaging.price?.amount ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { createSelector, createSlice, type PayloadAction } from "@reduxjs/toolkit";
 
-import type { OrderPlaceInput } from "@/shared/api/generated";
+import type { OrderPlaceInputRequest } from "@/shared/api/generated";
 
 /** A product in one packaging; the name, unit and price are what the buyer saw when adding it. */
 export interface CartLine {
@@ -10,11 +10,13 @@ export interface CartLine {
   name: string;
   article: string;
   packagingName: string;
+  /** The base unit, in which stock is counted. */
+  unit: string;
   price: string | null;
 }
 
 /** Named as the ordering API names them, so that its field errors find their inputs. */
-export type Requisites = Pick<OrderPlaceInput, "requested_date" | "client_reference" | "comment">;
+export type Requisites = Required<Pick<OrderPlaceInputRequest, "requested_date" | "client_reference" | "comment">>;
 
 /** One attempt to place: retries carry the same key and total, so the portal sees one order, not two. */
 export interface Attempt {

@@ -31,7 +31,7 @@ export function CheckStep({ agreement, placing, go }: CheckStepProps) {
   const { cart } = useCart(agreement);
   const [check, { data, error, isLoading }] = useCheckOrderMutation();
   const { lines } = cart;
-  const run = useCallback(() => void check({ orderCheckInput: { agreement, lines: orderLines(lines) } }), [check, agreement, lines]);
+  const run = useCallback(() => void check({ orderCheckInputRequest: { agreement, lines: orderLines(lines) } }), [check, agreement, lines]);
   useEffect(() => {
     if (lines.length > 0) run();
     else go("products");

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 
-import type { Order } from "@/shared/api/generated";
+import type { Exchange, OrderDetail } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 import { Icon, type IconName } from "@/shared/ui/icon";
 
@@ -12,10 +12,10 @@ type StepState = "done" | "now" | "later" | "failed";
 const ICONS: Record<StepState, IconName> = { done: "check", now: "clock", later: "clock", failed: "alert" };
 
 /** The way of an order from the portal into 1C: what has happened, what is awaited, since when. */
-export function ExchangeTrack({ order }: { order: Order }) {
+export function ExchangeTrack({ order, exchange }: { order: OrderDetail; exchange: Exchange }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { exchange, onec_number: number } = order;
+  const number = order.onec_number;
   const [sent, accepted] = trackStates(exchange.state);
   const since = exchange.since ? format.dateTime(exchange.since) : null;
   return (
@@ -32,14 +32,14 @@ export function ExchangeTrack({ order }: { order: Order }) {
 }
 
 /** The states of "sent" and "in 1C" by what the exchange says. */
-export function trackStates(state: Order["exchange"]["state"]): [StepState, StepState] {
+export function trackStates(state: Exchange["state"]): [StepState, StepState] {
   if (state === "accepted") return ["done", "done"];
   if (state === "rejected") return ["done", "failed"];
   if (state === "sent") return ["done", "now"];
   return [state === "parked" ? "failed" : "now", "later"];
 }
 
-function Waiting({ since, exchange }: { since: string | null; exchange: Order["exchange"] }) {
+function Waiting({ since, exchange }: { since: string | null; exchange: Exchange }) {
   return (
     <>
       {since && <Trans>since {since}</Trans>}

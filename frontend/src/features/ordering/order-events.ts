@@ -1,15 +1,15 @@
 import type { ThunkDispatch, UnknownAction } from "@reduxjs/toolkit";
 
-import type { Order, OrderSummary } from "@/shared/api/generated";
+import type { Order, OrderDetail } from "@/shared/api/generated";
 
 import { orderingApi, orderTag } from "./api";
 
+const FACTS = ["status", "status_label", "exchange", "onec_number", "reason", "version"] as const;
+
 /** What an `order` event says; fields that are absent did not change. */
-export type OrderEvent = Pick<Order, "id"> & Partial<Pick<OrderSummary, "status" | "status_label" | "exchange" | "onec_number" | "reason" | "version">>;
+export type OrderEvent = Pick<Order, "id"> & Partial<Pick<Order, (typeof FACTS)[number]>>;
 
 type OrderFacts = Omit<OrderEvent, "id">;
-
-const FACTS = ["status", "status_label", "exchange", "onec_number", "reason", "version"] as const;
 
 export function isOrderEvent(data: unknown): data is OrderEvent {
   return typeof data === "object" && data !== null && typeof (data as OrderEvent).id === "string";
@@ -44,7 +44,7 @@ function factsOf(event: OrderEvent): OrderFacts {
 }
 
 /** An event that was overtaken by a newer reading changes nothing. */
-function merge(order: OrderSummary | Order, facts: OrderFacts): true {
-  if (facts.version === undefined || facts.version >= order.version) Object.assign(order, facts);
+function merge(order: Order | OrderDetail, facts: OrderFacts): true {
+  if (facts.version === undefined || facts.version >= (order.version ?? 0)) Object.assign(order, facts);
   return true;
 }

@@ -1,17 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 
-import type { Order, OrderLine } from "@/shared/api/generated";
+import type { OrderDetail, OrderLine } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 import { DataTable, type Column } from "@/shared/table/data-table";
 
 import styles from "./order-page.module.css";
 
-export function OrderLines({ order }: { order: Order }) {
+export function OrderLines({ order }: { order: OrderDetail }) {
   const { t } = useLingui();
   const format = useFormat();
   const columns: Column<OrderLine>[] = [
-    { key: "product", title: t`Product`, lead: true, render: (line) => <LineName name={line.name} note={[line.article, line.packaging_name].filter(Boolean).join(" · ")} /> },
-    { key: "quantity", title: t`Quantity`, align: "end", render: (line) => format.quantity(line.quantity, line.packaging_name ? undefined : line.unit) },
+    { key: "product", title: t`Product`, lead: true, render: (line) => <LineName name={line.name} note={[line.article, line.unit].filter(Boolean).join(" · ")} /> },
+    { key: "quantity", title: t`Quantity`, align: "end", render: (line) => format.quantity(line.quantity) },
     { key: "price", title: t`Price`, align: "end", render: (line) => format.money(line.price, order.currency) },
     { key: "amount", title: t`Amount`, align: "end", render: (line) => <strong>{format.money(line.amount, order.currency)}</strong> },
   ];

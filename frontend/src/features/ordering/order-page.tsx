@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "react-router";
 
-import type { Order } from "@/shared/api/generated";
+import type { OrderDetail } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { EmptyState } from "@/shared/ui/empty-state";
@@ -10,12 +10,12 @@ import { QueryView } from "@/shared/ui/query-view";
 import { ScreenHead } from "@/shared/ui/screen-head";
 import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
-import { useOrderQuery } from "./api";
 import { ExchangeTrack } from "./exchange-track";
 import { OrderHistory } from "./order-history";
 import { OrderLines } from "./order-lines";
 import { OrderRequisites } from "./order-requisites";
 import { OrderStatusTag } from "./order-status";
+import { useLiveOrder } from "./use-live-order";
 import { ResendNotice } from "./resend-notice";
 
 import styles from "./order-page.module.css";
@@ -24,7 +24,7 @@ export function OrderPage() {
   const { t } = useLingui();
   const language = useLanguage();
   const { id = "" } = useParams();
-  const query = useOrderQuery({ id });
+  const query = useLiveOrder(id);
   return (
     <>
       <Link className={styles.back} to={`/${language}/cabinet/orders`}>
@@ -37,7 +37,7 @@ export function OrderPage() {
   );
 }
 
-function OrderView({ order }: { order: Order }) {
+function OrderView({ order }: { order: OrderDetail }) {
   const { t } = useLingui();
   const format = useFormat();
   const title = t`Order ${order.number}`;
@@ -46,9 +46,11 @@ function OrderView({ order }: { order: Order }) {
     <article className={styles.order}>
       <ScreenHead title={title} note={t`placed ${format.dateTime(order.placed_at)}`} actions={<OrderStatusTag order={order} />} />
       <ResendNotice order={order} />
-      <section className={styles.panel} aria-label={t`The way to 1C`}>
-        <ExchangeTrack order={order} />
-      </section>
+      {order.exchange && (
+        <section className={styles.panel} aria-label={t`The way to 1C`}>
+          <ExchangeTrack order={order} exchange={order.exchange} />
+        </section>
+      )}
       <div className={styles.columns}>
         <div className={styles.main}>
           <OrderLines order={order} />

@@ -2,11 +2,11 @@ import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 
-import type { OrderSummary } from "@/shared/api/generated";
+import type { Exchange, Order } from "@/shared/api/generated";
 import { StatusTag, type StatusTone } from "@/shared/ui/status-tag";
 
-export type OrderStatus = OrderSummary["status"];
-export type ExchangeState = OrderSummary["exchange"]["state"];
+export type OrderStatus = Order["status"];
+export type ExchangeState = Exchange["state"];
 
 export const ORDER_STATUSES: Record<OrderStatus, { label: MessageDescriptor; tone: StatusTone }> = {
   placed: { label: msg`Placed`, tone: "progress" },
@@ -28,14 +28,14 @@ export const EXCHANGE_STATES: Record<ExchangeState, { label: MessageDescriptor; 
   parked: { label: msg`needs attention`, tone: "warning" },
 };
 
-/** The server's words when it has said them, the portal's own until then. */
-export function OrderStatusTag({ order }: { order: Pick<OrderSummary, "status" | "status_label"> }) {
+/** In the words of the page: an event brings a new state before the server has said its name. */
+export function OrderStatusTag({ order }: { order: Pick<Order, "status" | "status_label"> }) {
   const { i18n } = useLingui();
   const known = ORDER_STATUSES[order.status];
   return <StatusTag tone={known?.tone ?? "neutral"}>{known ? i18n._(known.label) : order.status_label}</StatusTag>;
 }
 
-export function ExchangeTag({ exchange }: { exchange: OrderSummary["exchange"] }) {
+export function ExchangeTag({ exchange }: { exchange: Exchange }) {
   const { i18n } = useLingui();
   const known = EXCHANGE_STATES[exchange.state];
   return known ? <StatusTag tone={known.tone}>{i18n._(known.label)}</StatusTag> : null;

@@ -16,7 +16,7 @@ import { useUrlFilters } from "@/shared/url/use-url-filters";
 
 import { useOrdersQuery } from "./api";
 import { ExportLink } from "./export-link";
-import { orderFilters } from "./order-filters";
+import { orderFilters, orderListArgs } from "./order-filters";
 import { ORDER_STATUSES } from "./order-status";
 import { useOrderColumns } from "./use-order-columns";
 
@@ -48,7 +48,7 @@ function Orders() {
   const filters = useUrlFilters();
   const columns = useOrderColumns();
   const wanted = orderFilters(filters);
-  const query = useOrdersQuery({ ...wanted, page: filters.number("page") ?? 1, pageSize: PAGE_SIZE });
+  const query = useOrdersQuery({ ...orderListArgs(wanted), page: filters.number("page") ?? 1, pageSize: PAGE_SIZE });
   return (
     <QueryView query={query} loading={<Skeleton rows={8} height="3.25rem" />}>
       {(page) => page.count === 0 ? <NoOrders filtered={Boolean(wanted.search || wanted.status)} /> : (

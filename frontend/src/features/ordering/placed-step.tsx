@@ -1,29 +1,29 @@
 import { useLingui } from "@lingui/react/macro";
 
-import type { Order } from "@/shared/api/generated";
+import type { OrderDetail } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { LinkButton } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 import { QueryView } from "@/shared/ui/query-view";
 
-import { useOrderQuery } from "./api";
 import { ExchangeTrack } from "./exchange-track";
 import { ResendNotice } from "./resend-notice";
+import { useLiveOrder } from "./use-live-order";
 
 import styles from "./wizard.module.css";
 
 /** The order is with the portal; its way into 1C is followed here as it happens. */
 export function PlacedStep({ id }: { id: string }) {
-  const query = useOrderQuery({ id }, { skip: id === "" });
+  const query = useLiveOrder(id);
   return <QueryView query={query}>{(order) => <Placed order={order} />}</QueryView>;
 }
 
-function Placed({ order }: { order: Order }) {
+function Placed({ order }: { order: OrderDetail }) {
   const { t } = useLingui();
   const format = useFormat();
   const language = useLanguage();
-  const inOneC = order.exchange.state === "accepted";
+  const inOneC = order.exchange?.state === "accepted";
   return (
     <div className={styles.done}>
       <div className={styles.doneTitle}>
@@ -33,9 +33,7 @@ function Placed({ order }: { order: Order }) {
           <p>{format.money(order.total, order.currency)}{!inOneC && <> · {t`waiting for 1C`}</>}</p>
         </div>
       </div>
-      <section className={styles.panel}>
-        <ExchangeTrack order={order} />
-      </section>
+      {order.exchange && <section className={styles.panel}><ExchangeTrack order={order} exchange={order.exchange} /></section>}
       <ResendNotice order={order} />
       <div className={styles.buttons}>
         <LinkButton to={`/${language}/cabinet/orders/${order.id}`}>{t`Open the order`}</LinkButton>

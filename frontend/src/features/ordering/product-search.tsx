@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Select } from "antd";
 import { useEffect, useState } from "react";
 
-import type { Product, ProductPackaging } from "@/shared/api/generated";
+import type { Offer, Product } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 
 import { useOrderableProductsQuery } from "./api";
@@ -47,7 +47,7 @@ function pricedOptions(product: Product) {
     .map((packaging) => ({ value: `${product.id}:${packaging.id ?? ""}`, label: `${product.name}, ${packaging.name}`, product, packaging }));
 }
 
-function OrderableOption({ product, packaging }: { product: Product; packaging: ProductPackaging }) {
+function OrderableOption({ product, packaging }: { product: Product; packaging: Offer }) {
   const format = useFormat();
   const price = packaging.price && format.money(packaging.price.amount, packaging.price.currency);
   return (

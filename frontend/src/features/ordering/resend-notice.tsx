@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 
-import type { Order } from "@/shared/api/generated";
+import type { OrderDetail } from "@/shared/api/generated";
 import { Button } from "@/shared/ui/button";
 import { Notice } from "@/shared/ui/notice";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
@@ -8,9 +8,10 @@ import { ProblemNotice } from "@/shared/ui/problem-notice";
 import { useResendOrderMutation } from "./api";
 
 /** While 1C has not taken the order: says that it will, and lets an impatient buyer wake the delivery. */
-export function ResendNotice({ order }: { order: Order }) {
+export function ResendNotice({ order }: { order: OrderDetail }) {
   const { t } = useLingui();
   const [resend, { isLoading, error }] = useResendOrderMutation();
+  if (!order.exchange) return null;
   const { state, attempts } = order.exchange;
   if (error) return <ProblemNotice error={error} onRetry={() => void resend({ id: order.id })} />;
   if (state !== "parked" && !(state === "waiting" && attempts > 0)) return null;

@@ -3,9 +3,9 @@ import { useDispatch, useSelector } from "react-redux";
 
 import { useSession } from "@/shared/session/use-session";
 
-import { cartKey, cartSlice, linePut, lineTaken, requisitesChanged, selectCart, type CartLine, type CartsState, type Requisites } from "./cart";
+import { cartKey, linePut, lineTaken, requisitesChanged, selectCart, type CartLine, type CartsState, type Requisites } from "./cart";
 
-type WithCarts = { [cartSlice.name]: CartsState };
+type WithCarts = { cart: CartsState };
 
 /** The signed-in user's cart for an agreement, and what can be done to it. */
 export function useCart(agreement: number) {

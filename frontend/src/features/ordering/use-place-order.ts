@@ -1,6 +1,6 @@
 import { useDispatch } from "react-redux";
 
-import type { Order } from "@/shared/api/generated";
+import type { OrderDetail } from "@/shared/api/generated";
 import { problemKind, type QueryError } from "@/shared/api/problem";
 
 import { usePlaceOrderMutation } from "./api";
@@ -22,12 +22,12 @@ export function usePlaceOrder(agreement: number) {
   const { key, cart } = useCart(agreement);
   const dispatch = useDispatch();
   const [send, { error, isLoading, reset }] = usePlaceOrderMutation();
-  const place = async (checkedTotal: string): Promise<Order | null> => {
+  const place = async (checkedTotal: string): Promise<OrderDetail | null> => {
     const attempt = cart.attempt ?? { key: newIdempotencyKey(), expectedTotal: checkedTotal };
     dispatch(attemptStarted({ cart: key, attempt }));
     const answer = await send({
       "Idempotency-Key": attempt.key,
-      orderPlaceInput: { agreement, ...cart.requisites, lines: orderLines(cart.lines), expected_total: attempt.expectedTotal },
+      orderPlaceInputRequest: { agreement, ...cart.requisites, lines: orderLines(cart.lines), expected_total: attempt.expectedTotal },
     });
     if (answer.data) dispatch(orderPlaced({ cart: key }));
     else if (isRefusal(answer.error)) dispatch(attemptRefused({ cart: key }));

@@ -44,12 +44,12 @@ function withChosen(offered: Agreement[], chosen: Agreement | undefined): Agreem
 }
 
 export function agreementTitle({ name, number }: Agreement): string {
-  return name || number;
+  return name || number || "";
 }
 
 function AgreementOption({ agreement }: { agreement: Agreement }) {
   const { partner, counterparty, contract, currency } = agreement;
-  const parts = [counterparty?.name ?? partner.name, contract && `№ ${contract.number}`, currency];
+  const parts = [counterparty?.name ?? partner?.name, contract && `№ ${contract.number}`, currency];
   return (
     <span className={styles.option}>
       <span>{agreementTitle(agreement)}</span>

@@ -1,41 +1,34 @@
 import { baseApi as api } from "./base-api";
-export const addTagTypes = ["session", "partners", "catalog", "ordering", "content"] as const;
+export const addTagTypes = ["catalog", "content", "ordering", "partners", "session"] as const;
 const injectedRtkApi = api
   .enhanceEndpoints({
     addTagTypes,
   })
   .injectEndpoints({
     endpoints: (build) => ({
-      sessionRetrieve: build.query<SessionRetrieveApiResponse, SessionRetrieveApiArg>({
-        query: () => ({ url: `/api/v1/session/` }),
-        providesTags: ["session"],
-      }),
-      sessionPartialUpdate: build.mutation<SessionPartialUpdateApiResponse, SessionPartialUpdateApiArg>({
-        query: (queryArg) => ({ url: `/api/v1/session/`, method: "PATCH", body: queryArg.patchedSessionLanguage }),
-        invalidatesTags: ["session"],
-      }),
-      partnersAgreementsList: build.query<PartnersAgreementsListApiResponse, PartnersAgreementsListApiArg>({
+      catalogFacetsRetrieve: build.query<CatalogFacetsRetrieveApiResponse, CatalogFacetsRetrieveApiArg>({
         query: (queryArg) => ({
-          url: `/api/v1/partners/agreements/`,
+          url: `/api/v1/catalog/facets/`,
           params: {
+            agreement: queryArg.agreement,
+            group: queryArg.group,
+            line: queryArg.line,
             search: queryArg.search,
-            page: queryArg.page,
-            page_size: queryArg.pageSize,
           },
         }),
-        providesTags: ["partners"],
+        providesTags: ["catalog"],
       }),
       catalogProductsList: build.query<CatalogProductsListApiResponse, CatalogProductsListApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/catalog/products/`,
           params: {
             agreement: queryArg.agreement,
-            search: queryArg.search,
             group: queryArg.group,
             line: queryArg.line,
             ordering: queryArg.ordering,
             page: queryArg.page,
             page_size: queryArg.pageSize,
+            search: queryArg.search,
           },
         }),
         providesTags: ["catalog"],
@@ -45,70 +38,18 @@ const injectedRtkApi = api
           url: `/api/v1/catalog/products/${queryArg.id}/`,
           params: {
             agreement: queryArg.agreement,
-          },
-        }),
-        providesTags: ["catalog"],
-      }),
-      catalogFacetsRetrieve: build.query<CatalogFacetsRetrieveApiResponse, CatalogFacetsRetrieveApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/catalog/facets/`,
-          params: {
-            agreement: queryArg.agreement,
-            search: queryArg.search,
             group: queryArg.group,
             line: queryArg.line,
+            search: queryArg.search,
           },
         }),
         providesTags: ["catalog"],
       }),
-      orderingOrdersList: build.query<OrderingOrdersListApiResponse, OrderingOrdersListApiArg>({
+      contentMenuList: build.query<ContentMenuListApiResponse, ContentMenuListApiArg>({
         query: (queryArg) => ({
-          url: `/api/v1/ordering/orders/`,
+          url: `/api/v1/content/menu/`,
           params: {
-            status: queryArg.status,
-            search: queryArg.search,
-            ordering: queryArg.ordering,
-            page: queryArg.page,
-            page_size: queryArg.pageSize,
-          },
-        }),
-        providesTags: ["ordering"],
-      }),
-      orderingOrdersCreate: build.mutation<OrderingOrdersCreateApiResponse, OrderingOrdersCreateApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/ordering/orders/`,
-          method: "POST",
-          body: queryArg.orderPlaceInput,
-          headers: {
-            "Idempotency-Key": queryArg["Idempotency-Key"],
-          },
-        }),
-        invalidatesTags: ["ordering"],
-      }),
-      orderingOrdersRetrieve: build.query<OrderingOrdersRetrieveApiResponse, OrderingOrdersRetrieveApiArg>({
-        query: (queryArg) => ({ url: `/api/v1/ordering/orders/${queryArg.id}/` }),
-        providesTags: ["ordering"],
-      }),
-      orderingOrdersCheckCreate: build.mutation<OrderingOrdersCheckCreateApiResponse, OrderingOrdersCheckCreateApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/ordering/orders/check/`,
-          method: "POST",
-          body: queryArg.orderCheckInput,
-        }),
-        invalidatesTags: ["ordering"],
-      }),
-      orderingOrdersResendCreate: build.mutation<
-        OrderingOrdersResendCreateApiResponse,
-        OrderingOrdersResendCreateApiArg
-      >({
-        query: (queryArg) => ({ url: `/api/v1/ordering/orders/${queryArg.id}/resend/`, method: "POST" }),
-        invalidatesTags: ["ordering"],
-      }),
-      contentPageRetrieve: build.query<ContentPageRetrieveApiResponse, ContentPageRetrieveApiArg>({
-        query: (queryArg) => ({
-          url: `/api/v1/content/page/`,
-          params: {
-            path: queryArg.path,
+            locale: queryArg.locale,
           },
         }),
         providesTags: ["content"],
@@ -124,161 +65,234 @@ const injectedRtkApi = api
         }),
         providesTags: ["content"],
       }),
-      contentMenuList: build.query<ContentMenuListApiResponse, ContentMenuListApiArg>({
+      contentPageRetrieve: build.query<ContentPageRetrieveApiResponse, ContentPageRetrieveApiArg>({
         query: (queryArg) => ({
-          url: `/api/v1/content/menu/`,
+          url: `/api/v1/content/page/`,
           params: {
-            locale: queryArg.locale,
+            path: queryArg.path,
           },
         }),
         providesTags: ["content"],
+      }),
+      orderingOrdersList: build.query<OrderingOrdersListApiResponse, OrderingOrdersListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/ordering/orders/`,
+          params: {
+            ordering: queryArg.ordering,
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            placed_from: queryArg.placedFrom,
+            placed_to: queryArg.placedTo,
+            search: queryArg.search,
+            status: queryArg.status,
+          },
+        }),
+        providesTags: ["ordering"],
+      }),
+      orderingOrdersCreate: build.mutation<OrderingOrdersCreateApiResponse, OrderingOrdersCreateApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/ordering/orders/`,
+          method: "POST",
+          body: queryArg.orderPlaceInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["ordering"],
+      }),
+      orderingOrdersRetrieve: build.query<OrderingOrdersRetrieveApiResponse, OrderingOrdersRetrieveApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/ordering/orders/${queryArg.id}/` }),
+        providesTags: ["ordering"],
+      }),
+      orderingOrdersResend: build.mutation<OrderingOrdersResendApiResponse, OrderingOrdersResendApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/ordering/orders/${queryArg.id}/resend/`, method: "POST" }),
+        invalidatesTags: ["ordering"],
+      }),
+      orderingOrdersCheck: build.mutation<OrderingOrdersCheckApiResponse, OrderingOrdersCheckApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/ordering/orders/check/`,
+          method: "POST",
+          body: queryArg.orderCheckInputRequest,
+        }),
+        invalidatesTags: ["ordering"],
+      }),
+      orderingOrdersExport: build.query<OrderingOrdersExportApiResponse, OrderingOrdersExportApiArg>({
+        query: () => ({ url: `/api/v1/ordering/orders/export.xlsx` }),
+        providesTags: ["ordering"],
+      }),
+      partnersAgreementsList: build.query<PartnersAgreementsListApiResponse, PartnersAgreementsListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/agreements/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            search: queryArg.search,
+          },
+        }),
+        providesTags: ["partners"],
+      }),
+      sessionRetrieve: build.query<SessionRetrieveApiResponse, SessionRetrieveApiArg>({
+        query: () => ({ url: `/api/v1/session/` }),
+        providesTags: ["session"],
+      }),
+      sessionPartialUpdate: build.mutation<SessionPartialUpdateApiResponse, SessionPartialUpdateApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/session/`, method: "PATCH", body: queryArg.patchedSessionChangeRequest }),
+        invalidatesTags: ["session"],
       }),
     }),
     overrideExisting: false,
   });
 export { injectedRtkApi as generatedApi };
+export type CatalogFacetsRetrieveApiResponse = /** status 200  */ Facets;
+export type CatalogFacetsRetrieveApiArg = {
+  agreement?: number | null;
+  group?: number;
+  line?: number;
+  search?: string;
+};
+export type CatalogProductsListApiResponse = /** status 200  */ CatalogPage;
+export type CatalogProductsListApiArg = {
+  agreement?: number | null;
+  group?: number;
+  line?: number;
+  ordering?: "name" | "-name" | "article" | "-article";
+  page?: number;
+  pageSize?: number;
+  search?: string;
+};
+export type CatalogProductsRetrieveApiResponse = /** status 200  */ ProductDetail;
+export type CatalogProductsRetrieveApiArg = {
+  agreement?: number | null;
+  group?: number;
+  id: number;
+  line?: number;
+  search?: string;
+};
+export type ContentMenuListApiResponse = /** status 200  */ MenuLink[];
+export type ContentMenuListApiArg = {
+  locale: "en" | "kk" | "ru";
+};
+export type ContentNewsListApiResponse = /** status 200  */ NewsList;
+export type ContentNewsListApiArg = {
+  locale: "en" | "kk" | "ru";
+  /** From 1 to 1000000. */
+  page?: number;
+  /** 20 unless said otherwise. */
+  pageSize?: number;
+};
+export type ContentPageRetrieveApiResponse = /** status 200  */ ContentPage;
+export type ContentPageRetrieveApiArg = {
+  /** As of "/ru/news/x/". */
+  path: string;
+};
+export type OrderingOrdersListApiResponse = /** status 200  */ PaginatedOrderList;
+export type OrderingOrdersListApiArg = {
+  /** Сортировка
+    
+     */
+  ordering?: (
+    | "-number"
+    | "-placed_at"
+    | "-requested_date"
+    | "-status"
+    | "-total"
+    | "number"
+    | "placed_at"
+    | "requested_date"
+    | "status"
+    | "total"
+  )[];
+  page?: number;
+  pageSize?: number;
+  placedFrom?: string;
+  placedTo?: string;
+  search?: string;
+  status?: (
+    | "accepted"
+    | "awaiting_payment"
+    | "cancelled"
+    | "closed"
+    | "placed"
+    | "provisioning"
+    | "ready"
+    | "rejected"
+    | "shipping"
+  )[];
+};
+export type OrderingOrdersCreateApiResponse = /** status 201  */ OrderDetail;
+export type OrderingOrdersCreateApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  orderPlaceInputRequest: OrderPlaceInputRequest;
+};
+export type OrderingOrdersRetrieveApiResponse = /** status 200  */ OrderDetail;
+export type OrderingOrdersRetrieveApiArg = {
+  id: string;
+};
+export type OrderingOrdersResendApiResponse = /** status 200  */ OrderDetail;
+export type OrderingOrdersResendApiArg = {
+  id: string;
+};
+export type OrderingOrdersCheckApiResponse = /** status 200  */ OrderCheck;
+export type OrderingOrdersCheckApiArg = {
+  orderCheckInputRequest: OrderCheckInputRequest;
+};
+export type OrderingOrdersExportApiResponse = /** status 200  */ Blob;
+export type OrderingOrdersExportApiArg = void;
+export type PartnersAgreementsListApiResponse = /** status 200  */ PaginatedAgreementList;
+export type PartnersAgreementsListApiArg = {
+  page?: number;
+  pageSize?: number;
+  search?: string;
+};
 export type SessionRetrieveApiResponse = /** status 200  */ Session;
 export type SessionRetrieveApiArg = void;
 export type SessionPartialUpdateApiResponse = /** status 200  */ Session;
 export type SessionPartialUpdateApiArg = {
-  patchedSessionLanguage: PatchedSessionLanguage;
+  patchedSessionChangeRequest: PatchedSessionChangeRequest;
 };
-export type PartnersAgreementsListApiResponse = /** status 200  */ AgreementPage;
-export type PartnersAgreementsListApiArg = {
-  search?: string;
-  page?: number;
-  pageSize?: number;
-};
-export type CatalogProductsListApiResponse = /** status 200  */ ProductPage;
-export type CatalogProductsListApiArg = {
-  agreement?: number;
-  search?: string;
-  group?: number;
-  line?: number;
-  ordering?: string;
-  page?: number;
-  pageSize?: number;
-};
-export type CatalogProductsRetrieveApiResponse = /** status 200  */ ProductDetail;
-export type CatalogProductsRetrieveApiArg = {
-  agreement?: number;
-  id: number;
-};
-export type CatalogFacetsRetrieveApiResponse = /** status 200  */ Facets;
-export type CatalogFacetsRetrieveApiArg = {
-  agreement?: number;
-  search?: string;
-  group?: number;
-  line?: number;
-};
-export type OrderingOrdersListApiResponse = /** status 200  */ OrderPage;
-export type OrderingOrdersListApiArg = {
-  status?: string;
-  search?: string;
-  ordering?: string;
-  page?: number;
-  pageSize?: number;
-};
-export type OrderingOrdersCreateApiResponse = /** status 201  */ Order;
-export type OrderingOrdersCreateApiArg = {
-  "Idempotency-Key": string;
-  orderPlaceInput: OrderPlaceInput;
-};
-export type OrderingOrdersRetrieveApiResponse = /** status 200  */ Order;
-export type OrderingOrdersRetrieveApiArg = {
-  id: string;
-};
-export type OrderingOrdersCheckCreateApiResponse = /** status 200  */ OrderCheck;
-export type OrderingOrdersCheckCreateApiArg = {
-  orderCheckInput: OrderCheckInput;
-};
-export type OrderingOrdersResendCreateApiResponse = /** status 200  */ Order;
-export type OrderingOrdersResendCreateApiArg = {
-  id: string;
-};
-export type ContentPageRetrieveApiResponse = /** status 200  */ ContentPage;
-export type ContentPageRetrieveApiArg = {
-  path: string;
-};
-export type ContentNewsListApiResponse = /** status 200  */ NewsPage;
-export type ContentNewsListApiArg = {
-  locale: string;
-  page?: number;
-  pageSize?: number;
-};
-export type ContentMenuListApiResponse = /** status 200  */ MenuLink[];
-export type ContentMenuListApiArg = {
-  locale: string;
-};
-export type Role = {
-  code: string;
-  name: string;
-};
-export type SessionUser = {
-  id: number;
-  email: string;
-  name: string;
-  language: string;
-  roles: Role[];
-  side: string;
-};
-export type MenuEntry = {
-  code: string;
-  title: string;
-  path: string;
-  icon: string;
-};
-export type Session = {
-  user: SessionUser | null;
-  permissions: {
-    [key: string]: string;
-  };
-  modules: string[];
-  menu: MenuEntry[];
-  events_url: string;
-  demo: boolean;
-};
-export type PatchedSessionLanguage = {
-  language?: "ru" | "en" | "kk";
-};
-export type NamedRef = {
+export type Facet = {
   id: number;
   name: string;
-};
-export type ContractRef = {
-  id: number;
-  number: string;
-  date: string | null;
-};
-export type Agreement = {
-  id: number;
-  number: string;
-  name: string;
-  partner: NamedRef;
-  counterparty: NamedRef | null;
-  contract: ContractRef | null;
-  currency: string;
-  with_vat: boolean;
-  valid_until: string | null;
-};
-export type AgreementPage = {
   count: number;
-  page: number;
-  page_size: number;
-  results: Agreement[];
+};
+export type Facets = {
+  groups: Facet[];
+  lines: Facet[];
+};
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  /** Dotted path of a field, e.g. lines.0.quantity, to its messages. */
+  errors?: {
+    [key: string]: string[];
+  };
+};
+export type CatalogAgreement = {
+  id: number;
+  name: string;
+  number: string;
+  currency: string | null;
+};
+export type Ref = {
+  id: number;
+  name: string;
 };
 export type Money = {
   amount: string;
-  currency: string;
+  currency: string | null;
 };
-export type ProductPackaging = {
+export type Offer = {
   id: number | null;
   name: string;
   factor: string;
   weight: string | null;
   price: Money | null;
 };
-export type StockSummary = {
+export type Stock = {
   available: string;
   unit: string;
   at: string | null;
@@ -287,18 +301,17 @@ export type Product = {
   id: number;
   article: string;
   name: string;
-  group: NamedRef | null;
-  line: NamedRef | null;
+  group: Ref | null;
+  line: Ref | null;
   unit: string;
-  image: string | null;
-  packagings: ProductPackaging[];
-  stock: StockSummary | null;
+  packagings: Offer[];
+  stock: Stock;
 };
-export type ProductPage = {
+export type CatalogPage = {
   count: number;
   page: number;
   page_size: number;
-  agreement: Agreement | null;
+  agreement: CatalogAgreement | null;
   prices_at: string | null;
   stock_at: string | null;
   results: Product[];
@@ -312,30 +325,151 @@ export type ProductDetail = {
   id: number;
   article: string;
   name: string;
-  group: NamedRef | null;
-  line: NamedRef | null;
+  group: Ref | null;
+  line: Ref | null;
   unit: string;
-  image: string | null;
-  packagings: ProductPackaging[];
-  stock: StockSummary | null;
+  packagings: Offer[];
+  stock: Stock;
   full_name: string;
   description: string;
-  vat_rate: string;
+  vat_rate: string | null;
   warehouses: WarehouseStock[];
-  agreement: Agreement | null;
-  prices_at: string | null;
-  stock_at: string | null;
 };
-export type Facet = {
-  id: number;
-  name: string;
+export type MenuLink = {
+  title: string;
+  path: string;
+};
+export type Image = {
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+  srcset: string;
+};
+export type NewsItem = {
+  title: string;
+  path: string;
+  date: string;
+  intro: string;
+  image: Image | null;
+};
+export type NewsList = {
   count: number;
+  page: number;
+  page_size: number;
+  results: NewsItem[];
 };
-export type Facets = {
-  groups: Facet[];
-  lines: Facet[];
+export type ContentPageTypeEnum =
+  "content.HomePage" | "content.StandardPage" | "content.NewsIndexPage" | "content.NewsPage";
+export type Seo = {
+  title: string;
+  description: string;
+  canonical: string;
+  image: string | null;
 };
-export type OrderStatus =
+export type PageTranslation = {
+  locale: string;
+  path: string;
+};
+export type HeadingBlockTypeEnum = "heading";
+export type HeadingBlock = {
+  value: string;
+  type: HeadingBlockTypeEnum;
+  id: string;
+};
+export type ParagraphBlockTypeEnum = "paragraph";
+export type ParagraphBlock = {
+  /** HTML of a few safe tags. */
+  value: string;
+  type: ParagraphBlockTypeEnum;
+  id: string;
+};
+export type CaptionedImage = {
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+  srcset: string;
+  caption: string;
+};
+export type ImageBlockTypeEnum = "image";
+export type ImageBlock = {
+  value: CaptionedImage;
+  type: ImageBlockTypeEnum;
+  id: string;
+};
+export type Quote = {
+  text: string;
+  author: string;
+};
+export type QuoteBlockTypeEnum = "quote";
+export type QuoteBlock = {
+  value: Quote;
+  type: QuoteBlockTypeEnum;
+  id: string;
+};
+export type GalleryBlockTypeEnum = "gallery";
+export type GalleryBlock = {
+  value: CaptionedImage[];
+  type: GalleryBlockTypeEnum;
+  id: string;
+};
+export type Table = {
+  caption: string;
+  head: string[];
+  rows: string[][];
+};
+export type TableBlockTypeEnum = "table";
+export type TableBlock = {
+  value: Table;
+  type: TableBlockTypeEnum;
+  id: string;
+};
+export type Link = {
+  title: string;
+  url: string;
+};
+export type LinksBlockTypeEnum = "links";
+export type LinksBlock = {
+  value: Link[];
+  type: LinksBlockTypeEnum;
+  id: string;
+};
+export type Block =
+  | ({
+      type: "heading";
+    } & HeadingBlock)
+  | ({
+      type: "paragraph";
+    } & ParagraphBlock)
+  | ({
+      type: "image";
+    } & ImageBlock)
+  | ({
+      type: "quote";
+    } & QuoteBlock)
+  | ({
+      type: "gallery";
+    } & GalleryBlock)
+  | ({
+      type: "table";
+    } & TableBlock)
+  | ({
+      type: "links";
+    } & LinksBlock);
+export type ContentPage = {
+  type: ContentPageTypeEnum;
+  title: string;
+  locale: string;
+  path: string;
+  seo: Seo;
+  translations: PageTranslation[];
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+};
+export type StatusEnum =
   | "placed"
   | "accepted"
   | "provisioning"
@@ -345,44 +479,45 @@ export type OrderStatus =
   | "closed"
   | "rejected"
   | "cancelled";
-export type ExchangeState = "waiting" | "sent" | "accepted" | "rejected" | "parked";
-export type OrderExchange = {
-  state: ExchangeState;
+export type StateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
+export type Exchange = {
+  state: StateEnum;
   since: string | null;
   attempts: number;
   message: string;
 };
-export type AgreementRef = {
+export type ContractRef = {
   id: number;
-  number: string;
   name: string;
+  number: string;
+  date: string | null;
 };
-export type OrderSummary = {
+export type Order = {
   id: string;
   number: string;
-  status: OrderStatus;
+  status: StatusEnum;
   status_label: string;
-  exchange: OrderExchange;
-  onec_number: string;
-  partner: NamedRef;
-  counterparty: NamedRef | null;
+  exchange: Exchange | null;
+  onec_number?: string;
+  partner: Ref;
+  counterparty: Ref | null;
   contract: ContractRef | null;
-  agreement: AgreementRef;
+  agreement: Ref;
   currency: string;
   total: string;
-  requested_date: string | null;
-  client_reference: string;
-  comment: string;
+  requested_date?: string | null;
+  client_reference?: string;
+  comment?: string;
   placed_at: string;
-  author: NamedRef | null;
-  reason: string;
-  version: number;
+  author: string;
+  reason?: string;
+  version?: number;
 };
-export type OrderPage = {
+export type PaginatedOrderList = {
   count: number;
   page: number;
   page_size: number;
-  results: OrderSummary[];
+  results: Order[];
 };
 export type OrderLine = {
   position: number;
@@ -390,55 +525,56 @@ export type OrderLine = {
   packaging: number | null;
   name: string;
   article: string;
-  packaging_name: string;
+  /** The packaging's name, or the base unit's. */
   unit: string;
   quantity: string;
   price: string;
   amount: string;
 };
-export type OrderHistoryEntry = {
+export type History = {
   at: string;
-  from: string;
-  to: string;
+  was: string;
+  became: string;
   label: string;
-  by: string;
+  /** Who moved the order; null for 1C. */
+  by: string | null;
   note: string;
 };
-export type Order = {
+export type OrderDetail = {
   id: string;
   number: string;
-  status: OrderStatus;
+  status: StatusEnum;
   status_label: string;
-  exchange: OrderExchange;
-  onec_number: string;
-  partner: NamedRef;
-  counterparty: NamedRef | null;
+  exchange: Exchange | null;
+  onec_number?: string;
+  partner: Ref;
+  counterparty: Ref | null;
   contract: ContractRef | null;
-  agreement: AgreementRef;
+  agreement: Ref;
   currency: string;
   total: string;
-  requested_date: string | null;
-  client_reference: string;
-  comment: string;
+  requested_date?: string | null;
+  client_reference?: string;
+  comment?: string;
   placed_at: string;
-  author: NamedRef | null;
-  reason: string;
-  version: number;
+  author: string;
+  reason?: string;
+  version?: number;
   lines: OrderLine[];
-  history: OrderHistoryEntry[];
+  history: History[];
 };
-export type OrderLineInput = {
+export type LineInputRequest = {
   product: number;
-  packaging: number | null;
+  packaging?: number | null;
   quantity: string;
 };
-export type OrderPlaceInput = {
+export type OrderPlaceInputRequest = {
   agreement: number;
-  requested_date: string | null;
-  client_reference: string;
-  comment: string;
-  lines: OrderLineInput[];
-  expected_total: string | null;
+  lines: LineInputRequest[];
+  requested_date?: string | null;
+  client_reference?: string;
+  comment?: string;
+  expected_total?: string | null;
 };
 export type CheckedLine = {
   product: number;
@@ -449,95 +585,98 @@ export type CheckedLine = {
   quantity: string;
   price: string;
   amount: string;
-  available: string | null;
+  available: string;
 };
-export type OrderWarning = {
+export type Warning = {
+  line: number;
   code: string;
   message: string;
-  line?: number | null;
 };
 export type OrderCheck = {
-  currency: string;
+  currency: string | null;
   total: string;
   lines: CheckedLine[];
-  warnings: OrderWarning[];
+  warnings: Warning[];
 };
-export type OrderCheckInput = {
+export type OrderCheckInputRequest = {
   agreement: number;
-  lines: OrderLineInput[];
+  lines: LineInputRequest[];
 };
-export type Seo = {
-  title: string;
-  description: string;
-  canonical: string;
+export type Agreement = {
+  id: number;
+  number?: string;
+  name: string;
+  partner: Ref | null;
+  counterparty: Ref | null;
+  contract: ContractRef | null;
+  currency?: string | null;
+  with_vat?: boolean;
+  valid_until?: string | null;
 };
-export type Translation = {
-  locale: string;
-  path: string;
-};
-export type Image = {
-  src: string;
-  alt: string;
-  width: number;
-  height: number;
-  srcset?: string;
-};
-export type Block = {
-  type: string;
-  id: string;
-  value?: any;
-};
-export type ContentPage = {
-  type: string;
-  title: string;
-  locale: string;
-  seo: Seo;
-  translations: Translation[];
-  date?: string | null;
-  intro?: string;
-  image?: Image | null;
-  body: Block[];
-};
-export type NewsItem = {
-  title: string;
-  path: string;
-  date: string | null;
-  intro: string;
-  image: Image | null;
-};
-export type NewsPage = {
+export type PaginatedAgreementList = {
   count: number;
   page: number;
   page_size: number;
-  results: NewsItem[];
+  results: Agreement[];
 };
-export type MenuLink = {
+export type LanguageEnum = "ru" | "en" | "kk";
+export type Role = {
+  code: string;
+  name: string;
+};
+export type SideEnum = "public" | "client" | "carrier" | "staff";
+export type User = {
+  id: number;
+  email: string;
+  name: string;
+  language: LanguageEnum;
+  roles: Role[];
+  side: SideEnum;
+};
+export type MenuEntry = {
+  code: string;
   title: string;
   path: string;
+  icon: string;
+};
+export type Session = {
+  user: User | null;
+  permissions: {
+    [key: string]: "own" | "team" | "granted" | "all";
+  };
+  modules: string[];
+  menu: MenuEntry[];
+  events_url: string;
+  demo: boolean;
+};
+export type PatchedSessionChangeRequest = {
+  language?: LanguageEnum;
 };
 export const {
-  useSessionRetrieveQuery,
-  useLazySessionRetrieveQuery,
-  useSessionPartialUpdateMutation,
-  usePartnersAgreementsListQuery,
-  useLazyPartnersAgreementsListQuery,
+  useCatalogFacetsRetrieveQuery,
+  useLazyCatalogFacetsRetrieveQuery,
   useCatalogProductsListQuery,
   useLazyCatalogProductsListQuery,
   useCatalogProductsRetrieveQuery,
   useLazyCatalogProductsRetrieveQuery,
-  useCatalogFacetsRetrieveQuery,
-  useLazyCatalogFacetsRetrieveQuery,
+  useContentMenuListQuery,
+  useLazyContentMenuListQuery,
+  useContentNewsListQuery,
+  useLazyContentNewsListQuery,
+  useContentPageRetrieveQuery,
+  useLazyContentPageRetrieveQuery,
   useOrderingOrdersListQuery,
   useLazyOrderingOrdersListQuery,
   useOrderingOrdersCreateMutation,
   useOrderingOrdersRetrieveQuery,
   useLazyOrderingOrdersRetrieveQuery,
-  useOrderingOrdersCheckCreateMutation,
-  useOrderingOrdersResendCreateMutation,
-  useContentPageRetrieveQuery,
-  useLazyContentPageRetrieveQuery,
-  useContentNewsListQuery,
-  useLazyContentNewsListQuery,
-  useContentMenuListQuery,
-  useLazyContentMenuListQuery,
+  useOrderingOrdersResendMutation,
+  useOrderingOrdersCheckMutation,
+  useOrderingOrdersExportQuery,
+  useLazyOrderingOrdersExportQuery,
+  usePartnersAgreementsListQuery,
+  useLazyPartnersAgreementsListQuery,
+  useSessionRetrieveQuery,
+  useLazySessionRetrieveQuery,
+  useSessionPartialUpdateMutation,
 } = injectedRtkApi;

@@ -6,12 +6,13 @@ export interface EventStreamOptions {
   types: readonly string[];
   onEvent: (type: string, data: unknown) => void;
   onStatus: (status: StreamStatus) => void;
-  /** Called when a new connection replaces one that died: what was said in between is unknown. */
+  /** Called when a connection is opened anew without knowing where the last one ended. */
   onGap: () => void;
   open?: (url: string) => EventSource;
   delay?: (attempt: number) => number;
 }
 
+const HELLO = "hello";
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 30_000;
 const JITTER = 0.3;
@@ -22,37 +23,46 @@ export function backOff(attempt: number, random: () => number = Math.random): nu
   return Math.round(base * (1 - JITTER + 2 * JITTER * random()));
 }
 
+/** The address that continues after the event with this id; EventSource cannot send the header itself when opened anew. */
+export function resumed(url: string, lastId: string): string {
+  if (!lastId) return url;
+  return `${url}${url.includes("?") ? "&" : "?"}last_event_id=${encodeURIComponent(lastId)}`;
+}
+
 /**
  * Keeps one server-sent-event stream open. The browser itself resumes a dropped connection with Last-Event-ID;
- * one that the browser gave up (an error answer) is opened anew with back-off and reported as a gap.
+ * one that the browser gave up (an error answer) is opened anew with back-off, from the last id that was seen.
  * Returns the function that closes it.
  */
 export function keepStream(options: EventStreamOptions): () => void {
-  const { url, types, onEvent, onStatus, onGap } = options;
+  const { types, onEvent, onStatus, onGap } = options;
   const open = options.open ?? ((address) => new EventSource(address, { withCredentials: true }));
   const delay = options.delay ?? backOff;
+  const state = { attempt: 0, lastId: "", gap: false };
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let attempt = 0;
-  let gap = false;
 
+  const hear = (type: string, { data, lastEventId }: MessageEvent) => {
+    state.lastId = lastEventId || state.lastId;
+    if (type !== HELLO) onEvent(type, parse(data));
+  };
   const opened = () => {
-    attempt = 0;
+    state.attempt = 0;
     onStatus("open");
-    if (gap) onGap();
-    gap = false;
+    if (state.gap) onGap();
+    state.gap = false;
   };
   const failed = () => {
     onStatus("lost");
     if (source.readyState !== EventSource.CLOSED) return;
-    gap = true;
-    timer = setTimeout(connect, delay(attempt++));
+    state.gap = state.lastId === "";
+    timer = setTimeout(connect, delay(state.attempt++));
   };
   const connect = () => {
-    source = open(url);
+    source = open(resumed(options.url, state.lastId));
     source.onopen = opened;
     source.onerror = failed;
-    for (const type of types) source.addEventListener(type, (event) => onEvent(type, parse(event.data)));
+    for (const type of [HELLO, ...types]) source.addEventListener(type, (event) => hear(type, event));
   };
 
   onStatus("connecting");

@@ -9,7 +9,7 @@ export function useFormat() {
   const language = useLanguage();
   return useMemo(
     () => ({
-      money: (amount: string, currency: string) => formatMoney(amount, currency, language),
+      money: (amount: string, currency: string | null) => formatMoney(amount, currency, language),
       quantity: (quantity: string, unit?: string) => formatQuantity(quantity, language, unit),
       count: (count: number) => formatCount(count, language),
       date: (iso: string) => formatDate(iso, language),

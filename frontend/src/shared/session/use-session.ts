@@ -5,8 +5,7 @@ export function useSession(): Session | undefined {
   return useSessionRetrieveQuery().data;
 }
 
-/** Whether the session holds the permission at any level above none; the server decides about each object. */
+/** Whether the session holds the permission at any level; the server decides about each object. */
 export function allows(session: Session | undefined, permission: string): boolean {
-  const level = session?.permissions[permission];
-  return level !== undefined && level !== "none";
+  return session?.permissions[permission] !== undefined;
 }
