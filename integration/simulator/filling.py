@@ -6,10 +6,24 @@ from integration.simulator.seed.base import seeded_base
 from integration.simulator.store import Store
 
 
+def ensure_filled(store: Store, options: Options) -> None:
+    """Fill a new file; keep what an old one holds. Raises ValueError when that is something else than asked for."""
+    held, asked = store.note("contents"), contents(options)
+    if not held:
+        fill(store, options)
+    elif held != asked:
+        raise ValueError(f"{options.data_file} holds {held}, not {asked}: name another file or delete this one")
+
+
+def contents(options: Options) -> str:
+    return f"the goods of {options.goods}" if options.goods else f"the base of size {options.size}"
+
+
 def fill(store: Store, options: Options, seed: int | None = None) -> None:
     """Empty the base and fill it with what the options name. The same seed gives the same rows and references."""
     at = store.clock.stamp()
     if options.goods:
-        store.fill(goods_base(options.goods, at))
+        groups = goods_base(options.goods, at)
     else:
-        store.fill(seeded_base(options.size, options.product_count(), options.seed if seed is None else seed, at))
+        groups = seeded_base(options.size, options.product_count(), options.seed if seed is None else seed, at)
+    store.fill(groups, contents(options))

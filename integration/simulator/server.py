@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import sys
 from types import SimpleNamespace
 
@@ -14,7 +15,7 @@ from integration.simulator.clock import Clock
 from integration.simulator.control import views as control
 from integration.simulator.control.faults import Faults
 from integration.simulator.control.gate import Gate, new_log
-from integration.simulator.filling import fill
+from integration.simulator.filling import ensure_filled
 from integration.simulator.odata.views import odata
 from integration.simulator.options import Options
 from integration.simulator.profile import PROFILES
@@ -51,8 +52,7 @@ def routes(base: str) -> list[Route]:
 def application(options: Options) -> Gate:
     """The base of the options' file, filled first if the file holds none."""
     store = Store(options.data_file, Clock())
-    if not store.note("epoch"):
-        fill(store, options)
+    ensure_filled(store, options)
     app = Starlette(routes=routes(options.base))
     state = SimpleNamespace(store=store, options=options, faults=Faults(), log=new_log())
     for name, value in vars(state).items():
@@ -67,7 +67,18 @@ async def keep_ticking(store: Store, interval: float) -> None:
         tick(store)
 
 
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raises ValueError when somebody listens there: the server itself would share the port with them in silence."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise ValueError(f"cannot listen on {host}:{port}: {error.strerror}") from None
+
+
 async def run(options: Options) -> None:
+    refuse_taken_port(options.host, options.port)
     app = application(options)
     server = Server(app, options.host, options.port, interface=Interfaces.ASGI, log_enabled=False)
     loop = asyncio.get_running_loop()

@@ -70,7 +70,7 @@ class Store:
         return self.query(columns, where, values).fetchall()
 
     def query(self, columns: str, where: str, values: Iterable) -> sqlite3.Cursor:
-        return self.db.execute(f"SELECT {columns} FROM rows WHERE {where}", tuple(values))  # noqa: S608: our own words
+        return self.db.execute(f"SELECT {columns} FROM rows WHERE {where}", tuple(values))  # noqa: S608 - our own words
 
     def count(self, entity: str) -> int:
         return self.columns("count(*)", "entity = ?", (entity,))[0][0]
@@ -113,7 +113,7 @@ class Store:
         self.set_note(counter, number)
         return number
 
-    def fill(self, groups: Iterable[tuple[str, Iterable[Draft]]]) -> None:
+    def fill(self, groups: Iterable[tuple[str, Iterable[Draft]]], contents: str) -> None:
         """Replace all the base holds, in one transaction, under a new epoch: older marks become too old."""
         numbers, at = count(1), self.clock.stamp()
         with self.transaction():
@@ -128,6 +128,7 @@ class Store:
                 self.db.execute(statement)
             self.set_note("seq", next(numbers))
             self.set_note("epoch", secrets.token_hex(4))
+            self.set_note("contents", contents)
         self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def fill_entity(self, entity: str, drafts: Iterator[Draft], numbers: Iterator[int]) -> None:

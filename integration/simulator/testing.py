@@ -29,10 +29,11 @@ class Simulator:
         self.url = f"http://127.0.0.1:{port}"
         self.base_url = f"{self.url}/{base}"
         self.auth = auth
+        self.http = httpx.Client(base_url=f"{self.url}/_control/", timeout=120)
 
     def control(self, method: str, path: str, json: object = None, **params) -> dict:
         """Call /_control/<path>; the answer's JSON. Raises httpx.HTTPStatusError when it refuses."""
-        answer = httpx.request(method, f"{self.url}/_control/{path}", json=json, params=params, timeout=120)
+        answer = self.http.request(method, path, json=json, params=params)
         answer.raise_for_status()
         return answer.json()
 
@@ -73,11 +74,12 @@ def running_simulator(port: int | None = None, **options) -> Iterator[Simulator]
         given = {"tick": 0, "data_file": f"{folder}/onec.sqlite3", **options, "port": port or free_port()}
         settings = Options(**given)
         process = start(given)
+        simulator = Simulator(settings.port, settings.base, (settings.user, settings.password))
         try:
-            simulator = Simulator(settings.port, settings.base, (settings.user, settings.password))
             wait_until_healthy(simulator, process)
             yield simulator
         finally:
+            simulator.http.close()
             stop(process)
 
 

@@ -89,7 +89,7 @@ class Export:
 def read_folder(folder: str | Path) -> Export:
     """Raises ValueError when the folder has no catalogue."""
     paths = sorted(Path(folder).glob("*.xml"))
-    documents = [ElementTree.parse(path).getroot() for path in paths]  # noqa: S314: files of whoever starts us
+    documents = [ElementTree.parse(path).getroot() for path in paths]  # noqa: S314 - files of whoever starts us
     roots = [root for root in documents if root.tag == f"{NS}КоммерческаяИнформация"]
     export = Export()
     for root in sorted(roots, key=lambda root: root.get("ДатаФормирования", "")):

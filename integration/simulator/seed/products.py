@@ -52,7 +52,7 @@ class Item:
 
 
 def make_items(total: int, seed: int, most_packagings: int = 4) -> list[Item]:
-    chance = random.Random(seed)  # noqa: S311: invented goods, the same every time
+    chance = random.Random(seed)  # noqa: S311 - invented goods, the same every time
     items = []
     for number in range(total):
         family, grade, variant = KINDS[number % len(KINDS)]

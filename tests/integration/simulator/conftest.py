@@ -1,0 +1,130 @@
+"""A simulated base shared by the tests of a worker, and what is needed to talk to it."""
+
+import os
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import quote
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from integration.simulator.testing import Simulator, running_simulator
+
+EXPORT = Path(os.environ.get("KABINET_1C_EXPORT", Path(__file__).parents[4] / "shared/data/1c-export"))
+
+
+@pytest.fixture(scope="session")
+def simulator() -> Iterator[Simulator]:
+    with running_simulator() as running:
+        yield running
+
+
+@pytest.fixture
+def onec(simulator: Simulator) -> Iterator[Simulator]:
+    """The shared base; whatever a test breaks by faults is healed after it."""
+    yield simulator
+    simulator.heal()
+
+
+@pytest.fixture
+def fresh(onec: Simulator) -> Simulator:
+    """The shared base as it was seeded."""
+    onec.reset()
+    return onec
+
+
+@pytest.fixture(scope="module")
+def seeded(simulator: Simulator) -> Simulator:
+    """The shared base as it was seeded, once for the tests of a file that count what it holds."""
+    simulator.reset()
+    return simulator
+
+
+@pytest.fixture(scope="session")
+def client(simulator: Simulator) -> Iterator[httpx.Client]:
+    with httpx.Client(auth=simulator.auth, timeout=20) as http:
+        yield http
+
+
+@pytest.fixture
+def odata(onec: Simulator, client: httpx.Client) -> Callable[..., httpx.Response]:
+    """odata("Catalog_Партнеры", filter="…", top=5) → the answer to a percent-encoded GET."""
+
+    def get(path: str, raw: str = "", **options) -> httpx.Response:
+        query = "&".join(f"${name}={quote(str(value), safe='')}" for name, value in options.items())
+        url = f"{onec.base_url}/odata/standard.odata/{quote(path, safe='()')}?$format=json&{query}{raw}"
+        return client.get(url)
+
+    return get
+
+
+@pytest.fixture
+def write(onec: Simulator, client: httpx.Client) -> Callable[..., httpx.Response]:
+    """write("PATCH", "Catalog_Партнеры(guid'…')", {…}) → the answer."""
+
+    def send(method: str, path: str, body: dict | None = None, **headers) -> httpx.Response:
+        return client.request(method, f"{onec.base_url}/odata/standard.odata/{path}", json=body, headers=headers)
+
+    return send
+
+
+@pytest.fixture
+def service(onec: Simulator, client: httpx.Client) -> Callable[..., httpx.Response]:
+    """service("prices", limit=10) → the answer of channel B; json=… makes it a POST."""
+
+    def call(path: str, json: dict | None = None, headers: dict | None = None, **params) -> httpx.Response:
+        method = "POST" if json is not None else "GET"
+        url = f"{onec.base_url}/hs/portal/v1/{path}"
+        return client.request(method, url, json=json, headers=headers, params=params)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def order(simulator: Simulator) -> Callable[..., dict]:
+    """order(quantity="2") → an item for POST orders that 1C would take: the first partner's, one line."""
+    agreements = simulator.rows("Catalog_СоглашенияСКлиентами")
+    agreement = min((row for row in agreements if row["Статус"] == "Действует"), key=lambda row: row["Code"])
+    goods = {row["Ref_Key"] for row in simulator.rows("Catalog_Номенклатура") if not row["DeletionMark"]}
+    price = next(row for row in simulator.rows("prices", 1_000) if row["product"] in goods)
+
+    def make(quantity: str = "2", version: int = 1, portal_id: str | None = None, **changes) -> dict:
+        amount = str(Decimal(quantity) * 10)
+        line = {"position": 1, "product": price["product"], "packaging": price["packaging"]}
+        data = {
+            "number": "P-000001",
+            "partner": agreement["Партнер_Key"],
+            "counterparty": agreement["Контрагент_Key"],
+            "contract": agreement["Договор_Key"],
+            "agreement": agreement["Ref_Key"],
+            "currency": "KZT",
+            "requested_date": "2026-12-01",
+            "client_reference": "PO-7",
+            "comment": "Позвонить за час",
+            "placed_at": "2026-11-20T10:00:00+05:00",
+            "total": amount,
+            "lines": [line | {"quantity": quantity, "price": "10.00", "amount": amount}],
+        }
+        return {"id": portal_id or str(uuid4()), "version": version, "data": data | changes}
+
+    return make
+
+
+@pytest.fixture
+def place(service) -> Callable[[dict], dict]:
+    """place(item) → its result."""
+
+    def post(item: dict) -> dict:
+        return service("orders", {"items": [item]}).json()["results"][0]
+
+    return post
+
+
+@pytest.fixture(scope="session")
+def export() -> Path:
+    """The folder of files that live bases wrote."""
+    if not EXPORT.is_dir():
+        pytest.skip(f"the 1C export is not at {EXPORT}; KABINET_1C_EXPORT can say where it is")
+    return EXPORT
