@@ -66,7 +66,7 @@ def _claim_of(request: Request) -> IdempotentReply:
         method=request.method,
         path=request.path[:500],
         key=key,
-        request_hash=sha256(request.body).hexdigest(),
+        request_hash=sha256(to_json(request.data)).hexdigest(),
     )
 
 

@@ -179,3 +179,12 @@ def test_order_of_ten_lines_is_at_most_25_queries(world, django_assert_max_num_q
         answer = client.post(ORDERS, body(world, lines=lines), headers={"Idempotency-Key": str(uuid4())})
     assert answer.status_code == 201
     assert OrderLine.objects.count() == 10
+
+
+def test_place_with_the_csrf_check_of_a_real_browser(world):
+    client = client_of(world.owner, enforce_csrf_checks=True)
+    client.get("/api/v1/session/")
+    headers = {"Idempotency-Key": str(uuid4()), "X-CSRFToken": client.cookies["csrftoken"].value}
+    assert client.post(ORDERS, body(world), headers=headers).status_code == 201
+    assert client.post(ORDERS, body(world), headers={"Idempotency-Key": str(uuid4())}).status_code == 403
+    assert Order.objects.count() == 1
