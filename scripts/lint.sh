@@ -19,8 +19,7 @@ check "layers (import-linter)" .venv/bin/lint-imports
 check "Django checks" env DEMO=1 .venv/bin/python manage.py check --fail-level WARNING
 check "migrations complete" .venv/bin/python manage.py makemigrations --check --dry-run
 check "translations complete" .venv/bin/python scripts/messages.py check
-check "dependencies, Python (pip-audit)" sh scripts/pip_audit.sh
-check "dependencies, front end (npm audit)" sh scripts/npm.sh audit --omit=dev --audit-level=high
+check "dependencies (pip-audit, npm audit)" .venv/bin/python scripts/audit.py
 check "front end (eslint, tsc)" sh scripts/npm.sh run --silent lint
 check "deploy files" .venv/bin/python scripts/lint_deploy.py
 check "documents keep up" .venv/bin/python scripts/lint_docs.py
