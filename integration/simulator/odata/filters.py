@@ -8,6 +8,7 @@ A literal is guid'…', datetime'…', '…' (with '' for a quote), a number, tr
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -75,6 +76,12 @@ def _unreadable(part: str) -> ODataError:
     return ODataError(400, OPTION, f"Ошибка разбора опций запроса: $filter, «{part}»")
 
 
+def flat(parts: list) -> Iterator:
+    """`(a and b) and c` is `a and b and c`."""
+    for part in parts:
+        yield from part.parts if isinstance(part, All) else (part,)
+
+
 class _Reader:
     def __init__(self, tokens: list[tuple[str, str]]):
         self.tokens, self.position = tokens, 0
@@ -105,7 +112,7 @@ class _Reader:
         parts = [self.term()]
         while self.found("word", "and"):
             parts.append(self.term())
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
+        return parts[0] if len(parts) == 1 else All(tuple(flat(parts)))
 
     def term(self):
         if self.found("word", "not"):

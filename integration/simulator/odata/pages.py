@@ -4,6 +4,7 @@ A page in key order whose filter is a range of keys is an index scan whose store
 an order or a selection that needs other fields has the rows parsed.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -50,11 +51,12 @@ def matching(store: Store, entity: str, query: Query) -> tuple[list[Row], int]:
         limit = f"{order} LIMIT {query.top if query.top is not None else -1} OFFSET {query.skip}"
         total = store.columns("count(*)", where, values)[0][0] if query.count else 0
         return list(store.select(where + limit, values)), total
-    found = [row for row in store.select(where + (order or ""), values) if test is None or test(row.fields)]
+    found = (row for row in store.select(where + (order or ""), values) if test is None or test(row.fields))
     if order is None:
         found = in_order(found, query.orderby)
+    held = list(found) if query.count else found  # else stop reading where the page is full
     stop = None if query.top is None else query.skip + query.top
-    return list(islice(found, query.skip, stop)), len(found)
+    return list(islice(held, query.skip, stop)), len(held) if query.count else 0
 
 
 def sql_order(orderby: tuple) -> str | None:
@@ -66,7 +68,7 @@ def sql_order(orderby: tuple) -> str | None:
     return None
 
 
-def in_order(rows: list[Row], orderby: tuple) -> list[Row]:
+def in_order(rows: Iterable[Row], orderby: tuple) -> list[Row]:
     keyed = [(row.fields, row) for row in rows]
     for field, descending in reversed(orderby):
         keyed.sort(key=lambda pair: pair[0][field], reverse=descending)

@@ -54,6 +54,16 @@ def test_paging_by_key_ranges_gives_every_row_once(odata):
     assert seen == sorted(seen)
 
 
+def test_paging_by_key_ranges_within_a_filter(odata):
+    seen, last = [], ZERO
+    while page := values(
+        odata(PRODUCTS, filter=f"(IsFolder eq false) and Ref_Key gt guid'{last}'", orderby="Ref_Key", top=90)
+    ):
+        seen += [row["Ref_Key"] for row in page]
+        last = seen[-1]
+    assert len(seen) == len(set(seen)) == 600
+
+
 def test_without_orderby_the_order_is_not_by_key(odata):
     keys = [row["Ref_Key"] for row in values(odata("Catalog_Партнеры"))]
     assert len(keys) == 40
@@ -127,6 +137,7 @@ def test_filter_by_a_set_of_keys(odata):
         ("Code ge '00-00000030' and Code le '00-00000032'", 3),
         ("Code lt '00-00000003'", 2),
         ("Клиент eq true and (Code eq '00-00000001' or Code eq '00-00000040')", 2),
+        ("(Code ge '00-00000030' and DeletionMark eq false) and Code le '00-00000032'", 3),
         ("not (Клиент eq true)", 0),
         ("Description eq 'О''Нил'", 0),
     ],
