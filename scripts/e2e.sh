@@ -9,4 +9,4 @@ CHROMIUM=$(.venv/bin/python scripts/browser.py) || {
 }
 export CHROMIUM
 mkdir -p build
-exec .venv/bin/python -m pytest tests/e2e -m e2e "$@"
+exec .venv/bin/python -m pytest tests/e2e "$@"

@@ -17,6 +17,7 @@ check "style (ruff)" .venv/bin/ruff check .
 check "format (ruff)" .venv/bin/ruff format --check --quiet .
 check "layers (import-linter)" .venv/bin/lint-imports
 check "Django checks" env DEMO=1 .venv/bin/python manage.py check --fail-level WARNING
+check "Django checks, production" sh scripts/check_production.sh
 check "migrations complete" .venv/bin/python manage.py makemigrations --check --dry-run
 check "translations complete" .venv/bin/python scripts/messages.py check
 check "dependencies (pip-audit, npm audit)" .venv/bin/python scripts/audit.py

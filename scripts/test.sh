@@ -19,7 +19,7 @@ fi
 
 started=$(date +%s)
 status=0
-.venv/bin/python -m pytest -n "${TEST_PROCESSES:-2}" -m "not e2e" "$@" || status=$?
+.venv/bin/python -m pytest -n "${TEST_PROCESSES:-2}" --ignore tests/e2e "$@" || status=$?
 if [ -z "${WITHOUT_FRONT_END:-}" ] && [ $# -eq 0 ]; then
     echo "test: front end"
     sh scripts/npm.sh run --silent test || status=1
