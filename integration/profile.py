@@ -4,6 +4,8 @@
     source = "Catalog_Партнеры"            # the entity set of channel A, or the feed of channel B
     filter = "Клиент eq true"              # optional: asked of 1C
     where = { IsFolder = false }           # optional: rows with other values are not this entity's
+    [clients.gone]                         # optional: rows with such a line in a table part count as deleted
+    "ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
     [clients.fields]
     name = "Description"                   # field of the portal = field of 1C; a list where several make one
 """
@@ -24,6 +26,7 @@ class Source:
     fields: dict[str, tuple[str, ...]]
     filter: str = ""
     where: dict[str, object] = field(default_factory=dict)
+    gone: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
 class BadProfile(Exception):
@@ -52,9 +55,9 @@ def load(file: Path) -> dict[str, Source]:
 
 
 def _source(file: Path, name: str, section: dict) -> Source:
-    unknown = set(section) - {"source", "fields", "filter", "where"}
+    unknown = set(section) - {"source", "fields", "filter", "where", "gone"}
     if unknown or not isinstance(section.get("source"), str):
         wrong = f"does not know {', '.join(sorted(unknown))}" if unknown else 'needs source = "…"'
         raise BadProfile(f"{file}: section [{name}] {wrong}.")
     fields = {key: (value,) if isinstance(value, str) else tuple(value) for key, value in section.get("fields", {}).items()}
-    return Source(section["source"], fields, section.get("filter", ""), section.get("where", {}))
+    return Source(section["source"], fields, section.get("filter", ""), section.get("where", {}), section.get("gone", {}))

@@ -52,6 +52,7 @@ class Reader:
         source = profile.source_of(entity.name)
         self.entity = entity
         self.where = tuple(source.where.items())
+        self.gone = tuple(source.gone.items())
         self.fields = [_compiled(entity, name, source.fields[name]) for name in entity.fields]
         self.open = _open_object if entity.channel is Channel.CATALOGUE else _open_item
 
@@ -71,6 +72,8 @@ class Reader:
         for kept in (batch.rows, batch.bad):
             kept.pop(ref, None)
         batch.gone.discard(ref)
+        if self.gone and not deleted:
+            deleted = any(_has_line(data.get(part), wanted) for part, wanted in self.gone)
         if deleted and self.entity.register:
             batch.gone.add(ref)
         elif not self._is_ours(data):
@@ -95,6 +98,12 @@ class Reader:
             return
         batch.rows[head[0]] = tuple(row)
         batch.raw[head[0]] = raw
+
+
+def _has_line(part: object, wanted: dict[str, object]) -> bool:
+    """Whether a table part has a line with these values."""
+    lines = part if isinstance(part, list) else []
+    return any(all(line.get(name) == value for name, value in wanted.items()) for line in lines)
 
 
 def _compiled(entity: Entity, name: str, sources: tuple[str, ...]) -> tuple[str, Callable, Callable]:
