@@ -5,7 +5,7 @@ from django.urls import re_path
 from content.shell import pages
 
 # Addresses that are nobody's page, so that LocaleMiddleware does not look for them below a language.
-NOT_PAGES = r"(?!(?:admin|api|documents|healthz|media|metrics|readyz|static)(?:/|$))"
+NOT_PAGES = r"(?!(?:admin|api|documents|favicon\.ico|healthz|media|metrics|readyz|robots\.txt|static)(?:/|$))"
 SCREENS = r"(?:cabinet|sign-in|reset-password|style)(?:/.*)?"
 
 urlpatterns = [

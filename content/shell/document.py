@@ -1,10 +1,8 @@
 """The HTML document around a state: head for search engines, readable text for all, the bundle for browsers."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -37,16 +35,6 @@ def html_of(state: State, language: str, look: Look) -> str:
         return render_to_string(look.template, _context(state, language, look))
 
 
-def secured(response: HttpResponse) -> HttpResponse:
-    """With the policy that lets no script run but the bundle's own files."""
-    response["Content-Security-Policy"] = _policy()
-    return response
-
-
-def html_response(request: HttpRequest, html: str | bytes, status: int = 200) -> HttpResponse:
-    return secured(HttpResponse(html, status=status))
-
-
 def _context(state: State, language: str, look: Look) -> dict:
     page = state.page
     alternates = page["translations"] if page else []
@@ -76,22 +64,3 @@ def _language_links(alternates: list[dict]) -> list[dict]:
         {"code": code, "name": LANGUAGE_NAMES.get(code, code), "path": paths.get(code, f"/{code}/")}
         for code in LANGUAGES
     ]
-
-
-def _policy() -> str:
-    """Styles may be inline: the design system writes them at run time. Scripts may not."""
-    events = urlsplit(settings.EVENTS_URL)
-    return "; ".join(
-        [
-            "default-src 'self'",
-            "script-src 'self'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            f"connect-src 'self' {events.scheme}://{events.netloc}" if events.netloc else "connect-src 'self'",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        ]
-    )

@@ -13,7 +13,7 @@ from content.delivery.documents import page_document
 from content.delivery.finding import path_of
 from content.delivery.store import Answer, answer_of, answer_of_bytes
 from content.shell.bundle import bundle
-from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, html_of, html_response
+from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, html_of
 from content.shell.state import state_of
 
 CACHE_CONTROL = "public, no-cache"
@@ -45,7 +45,7 @@ def screen(request: HttpRequest) -> HttpResponse:
     """A screen that the front end draws by itself: sign-in, the cabinet."""
     language = get_language()
     html = html_of(state_of(request.path, language, None), language, SCREEN)
-    response = html_response(request, html)
+    response = HttpResponse(html)
     response["Cache-Control"] = "private, no-cache"
     return response
 
@@ -54,7 +54,7 @@ def missing(request: HttpRequest) -> HttpResponse:
     """404 that says so in the language of the address and offers the way back."""
     language = get_language()
     html = html_of(state_of(request.path, language, None), language, MISSING)
-    return html_response(request, html, status=404)
+    return HttpResponse(html, status=404)
 
 
 def page_response(request: HttpRequest, page) -> HttpResponse:
@@ -62,7 +62,7 @@ def page_response(request: HttpRequest, page) -> HttpResponse:
     document = json.loads(answer_of(page_document(page)).body)
     language = page.locale.language_code
     look = PREVIEW if getattr(request, "is_preview", False) else PAGE
-    return html_response(request, html_of(state_of(path_of(page), language, document), language, look))
+    return HttpResponse(html_of(state_of(path_of(page), language, document), language, look))
 
 
 def _page_html(address: str, language: str) -> Answer | None:
@@ -75,7 +75,7 @@ def _page_html(address: str, language: str) -> Answer | None:
 
 def _respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     unchanged = is_current(request, answer.etag)
-    response = HttpResponse(status=304) if unchanged else html_response(request, answer.body)
+    response = HttpResponse(status=304) if unchanged else HttpResponse(answer.body)
     response["ETag"], response["Cache-Control"] = answer.etag, CACHE_CONTROL
     return response
 

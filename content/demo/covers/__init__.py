@@ -5,15 +5,15 @@ from io import BytesIO
 from content.demo.covers.canvas import Canvas
 from content.demo.covers.motifs import MOTIFS
 
-SIZE = (1600, 900)
+SIZE = (1280, 720)
 
 
 def cover(name: str) -> bytes:
-    """The cover called `name` as JPEG, 1600 × 900."""
+    """The cover called `name` as JPEG, 1280 × 720."""
     motif = MOTIFS[name]
-    canvas = Canvas(SIZE, motif.top, motif.bottom)
+    canvas = Canvas(motif.top, motif.bottom)
     canvas.film()
     motif.draw(canvas)
     written = BytesIO()
-    canvas.finished().save(written, "JPEG", quality=88, optimize=True)
+    canvas.finished(SIZE).save(written, "JPEG", quality=88, optimize=True)
     return written.getvalue()

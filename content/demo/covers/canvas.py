@@ -5,7 +5,7 @@ from math import cos, pi, sin
 
 from PIL import Image, ImageColor, ImageDraw, ImageFilter
 
-SCALE = 2
+SCALE = 1.6  # drawn so much larger than the motif's coordinates, which span 1600 × 900
 Point = tuple[float, float]
 
 AMBER, GOLD, HONEY = "#f2a516", "#ffbb42", "#8a4f00"
@@ -13,11 +13,12 @@ STEEL, GRAPHITE, PAPER, ICE = "#14171b", "#2b323a", "#f5f4f0", "#dfe9ee"
 
 
 class Canvas:
-    """Coordinates are those of the finished picture."""
+    """1600 × 900 for the one who draws."""
 
-    def __init__(self, size: tuple[int, int], top: str, bottom: str) -> None:
-        self.size = size
-        self._large = (size[0] * SCALE, size[1] * SCALE)
+    size = (1600, 900)
+
+    def __init__(self, top: str, bottom: str) -> None:
+        self._large = (round(self.size[0] * SCALE), round(self.size[1] * SCALE))
         self._image = slanted(self._large, top, bottom)
         self._draw = ImageDraw.Draw(self._image, "RGBA")  # blends what is not opaque
 
@@ -68,8 +69,8 @@ class Canvas:
             points = [(x, y + swing * sin(x / width * 2 * pi * 1.1 + at * 0.22)) for x in range(-20, width + 21, 20)]
             self.line(points, 1.2 + at * 0.35, colour, 0.05 + at * 0.012)
 
-    def finished(self) -> Image.Image:
-        return self._image.resize(self.size, Image.Resampling.LANCZOS)
+    def finished(self, size: tuple[int, int]) -> Image.Image:
+        return self._image.resize(size, Image.Resampling.LANCZOS)
 
     def _put(self, paint: Callable, colour: str, opacity: float) -> None:
         paint(self._draw, (*ImageColor.getrgb(colour)[:3], round(255 * opacity)))
