@@ -4,7 +4,7 @@ Objects (channel A) are kept as the JSON object of OData, register rows and orde
 the feed: a page is then a concatenation of what is stored.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import orjson
 
@@ -12,9 +12,11 @@ from integration.simulator.entities import DIMENSIONS, FEEDS, LINKS
 from integration.simulator.refs import data_version, ref
 
 
-@dataclass(slots=True, frozen=True)
-class Row:
-    """`seq`: the number of the write that made it, counted over the whole base; DataVersion and mark come from it."""
+class Row(NamedTuple):
+    """`seq`: the number of the write that made it, counted over the whole base; DataVersion and mark come from it.
+
+    The order of the fields is that of the table's columns.
+    """
 
     entity: str
     key: str

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count, islice
-from operator import attrgetter
+from operator import itemgetter
 
 from integration.simulator.clock import Clock
 from integration.simulator.rows import Row, make_row
@@ -24,7 +24,7 @@ INDEXES = """
 CREATE INDEX IF NOT EXISTS rows_by_seq ON rows (entity, seq);
 CREATE INDEX IF NOT EXISTS rows_by_link ON rows (entity, link) WHERE link IS NOT NULL;
 """
-CHUNK = 200_000
+CHUNK = 50_000
 Draft = tuple[str, dict, bool]  # key, fields, deleted: a row that has no number yet
 COLUMNS = "entity, key, seq, deleted, link, body"
 
@@ -93,8 +93,7 @@ class Store:
 
     def load(self, rows: Iterable[Row]) -> None:
         """Insert rows as they are, in bulk."""
-        values = ((r.entity, r.key, r.seq, r.deleted, r.link, r.body) for r in rows)
-        self.db.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?)", values)
+        self.db.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def remove(self, entity: str, key: str) -> None:
         self.db.execute("DELETE FROM rows WHERE entity = ? AND key = ?", (entity, key))
@@ -133,5 +132,5 @@ class Store:
 
     def fill_entity(self, entity: str, drafts: Iterator[Draft], numbers: Iterator[int]) -> None:
         while chunk := [make_row(entity, d[0], next(numbers), d[1], d[2]) for d in islice(drafts, CHUNK)]:
-            chunk.sort(key=attrgetter("key"))
+            chunk.sort(key=itemgetter(1))
             self.load(chunk)

@@ -56,9 +56,9 @@ def segments(clients: list[Client]) -> Iterator[Draft]:
 
 def prices(items: list[Item], clients: list[Client]) -> Iterator[Draft]:
     for client in clients:
+        price_kind, share = price_kind_key(client.number), 0.75 + client.number % 20 / 100
         for item in own_items(items, client.number):
-            share = 0.75 + client.number % 20 / 100
-            yield from price_rows(item, price_kind_key(client.number), client.currency, share, most=1)
+            yield from price_rows(item, price_kind, client.currency, share, most=1)
 
 
 def assortment(items: list[Item], clients: list[Client]) -> Iterator[Draft]:

@@ -37,8 +37,9 @@ def amount(item: Item, container: Container, currency: str, share: float) -> str
 def stock_rows(items: Iterable[Item], seed: int, at: str) -> Iterator[Draft]:
     """Every product in every warehouse; a seventh of the balances are nothing."""
     chance = random.Random(seed + 1)  # noqa: S311 - invented balances, the same every time
+    warehouses = [warehouse_key(name) for name in WAREHOUSES]
     for item in items:
-        for warehouse in map(warehouse_key, WAREHOUSES):
+        for warehouse in warehouses:
             units = chance.randint(0, 6) and chance.randint(1, 400) * 50
             data = {
                 "product": item.key,
