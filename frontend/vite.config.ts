@@ -8,6 +8,8 @@ import { linguiMacro } from "./build/lingui-macro.ts";
 import { tokensCss } from "./build/tokens-css.ts";
 
 const PORTAL = process.env.PORTAL_URL ?? "http://localhost:8000";
+/** The portal trusts forms of its own origin only; the development server speaks in its name. */
+const toPortal = { target: PORTAL, changeOrigin: true, headers: { origin: PORTAL } };
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Django serves the build under /static/app/ and finds the hashed names in the manifest. */
@@ -22,7 +24,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: { input: here("./src/main.tsx") },
   },
   server: {
-    proxy: { "/api": PORTAL, "/media": PORTAL, "/static": PORTAL, "/admin": PORTAL },
+    proxy: Object.fromEntries(["/api", "/media", "/static", "/admin"].map((path) => [path, toPortal])),
     fs: { allow: [here(".."), here(".")] },
   },
   test: { environment: "jsdom", include: ["tests/**/*.test.{ts,tsx}"], setupFiles: ["tests/setup.ts"], css: false },

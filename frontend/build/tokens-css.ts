@@ -24,6 +24,11 @@ function stylesheet(): string {
 
 function properties(values: Palette | typeof scale): string {
   return Object.entries(values)
-    .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value};`)
+    .map(([name, value]) => `--${propertyName(name)}:${value};`)
     .join("");
+}
+
+/** accentText → accent-text, space4 → space-4, text2xl → text-2xl */
+function propertyName(token: string): string {
+  return token.replace(/[A-Z]|(?<=[a-z])\d/g, (mark) => `-${mark.toLowerCase()}`);
 }

@@ -35,6 +35,7 @@ const cabinet: RouteObject = {
 const publicPages: RouteObject = {
   Component: PublicLayout,
   children: [
+    { index: true, Component: ContentPage },
     { path: "sign-in", lazy: async () => ({ Component: (await import("@/features/session/sign-in-page")).SignInPage }) },
     { path: "reset-password", lazy: async () => ({ Component: (await import("@/features/session/reset-request-page")).ResetRequestPage }) },
     { path: "reset-password/:key", lazy: async () => ({ Component: (await import("@/features/session/reset-confirm-page")).ResetConfirmPage }) },
