@@ -1,0 +1,45 @@
+"""The public site: ten news items in three languages, the switch that stays on the page, phones."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.e2e
+
+
+def test_reader_opens_news_and_switches_language(person):
+    reader = person("ru")
+    reader.opens("")
+    expect(reader.page.get_by_role("heading", level=1)).to_be_visible()
+    reader.takes_a_picture("home")
+    reader.opens("news/")
+    articles = reader.page.locator("main").get_by_role("article")
+    expect(articles).to_have_count(10)
+    reader.takes_a_picture("news")
+    articles.first.get_by_role("link").first.click()
+    title = {"ru": reader.page.get_by_role("heading", level=1).inner_text()}
+    reader.takes_a_picture("news-item")
+    for language in ("kk", "en"):
+        reader.page.locator(f'a[hreflang="{language}"]').first.click()
+        expect(reader.page.locator("html")).to_have_attribute("lang", language)
+        expect(reader.page.get_by_role("heading", level=1)).not_to_have_text(title["ru"])
+        reader.language = language
+        title[language] = reader.page.get_by_role("heading", level=1).inner_text()
+        reader.takes_a_picture("news-item")
+    assert len(set(title.values())) == 3
+
+
+def test_page_that_does_not_exist_says_so(person):
+    reader = person("kk")
+    answer = reader.page.goto("/kk/no-such-page/")
+    assert answer.status == 404
+    reader.takes_a_picture("missing")
+
+
+@pytest.mark.parametrize("path", ["", "news/", "sign-in"])
+def test_phone_width_does_not_scroll_sideways(person, path):
+    reader = person("ru", width=390, height=844)
+    reader.opens(path)
+    reader.page.wait_for_load_state("networkidle")
+    overflow = reader.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert overflow <= 0
+    reader.takes_a_picture(f"phone-{path.strip('/') or 'home'}")
