@@ -5,7 +5,7 @@ from datetime import timedelta
 
 QUICK = (timedelta(seconds=1), timedelta(seconds=3))
 FIRST, LONGEST = timedelta(seconds=10), timedelta(hours=1)
-PARK_AFTER = 12  # failures with 1C being there: about three hours of trying
+PARK_AFTER = 14  # failures with 1C being there: about four hours of trying
 
 
 def pause(failures: int) -> timedelta:
