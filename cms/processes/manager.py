@@ -90,7 +90,7 @@ class PortalManager(manager.Manager):
         """Prints a line of the manager's own."""
         self._system_print(text + "\n")
 
-    def start(self, *specs: Spec, seconds: float = 60) -> None:
+    def start(self, *specs: Spec, seconds: float = 120) -> None:
         """Starts a group and returns when each of it answers."""
         self._groups.append(list(specs))
         for spec in specs:

@@ -21,7 +21,7 @@ from cms.processes.private_database import private_database
 from cms.processes.valkey import private_redis_url
 
 NOT_INHERITED = ("REDIS_URL", "PORTAL_URL", "EVENTS_URL", "ONEC_URL", "SECRET_KEY", "DEBUG", "PORTAL_MODULES")
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 @dataclass(frozen=True)
