@@ -28,11 +28,8 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.META.get("HTTP_X_REQUEST_ID", "")
         own = given if _FORM.fullmatch(given) else uuid.uuid4().hex
-        token = _current.set(own)
-        try:
-            response = self.get_response(request)
-        finally:
-            _current.reset(token)
+        _current.set(own)  # stays until the next request: Django logs refusals after the middleware is done
+        response = self.get_response(request)
         response.headers[HEADER] = own
         return response
 

@@ -70,7 +70,8 @@ def test_a_guest_has_no_language_to_change(world):
 
 
 @pytest.mark.parametrize(
-    ("header", "own", "expected"), [("kk", "ru", "kk"), ("de, en;q=0.5", "ru", "en"), ("", "kk", "kk"), ("*", "kk", "kk")]
+    ("header", "own", "expected"),
+    [("kk", "ru", "kk"), ("de, en;q=0.5", "ru", "en"), ("", "kk", "kk"), ("*", "kk", "kk")],
 )
 def test_language_of_an_answer(world, header, own, expected):
     world.owner.language = own
