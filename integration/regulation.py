@@ -131,8 +131,8 @@ def entities() -> list[Entity]:
 
 
 def in_order(names: Iterable[str]) -> list[Entity]:
-    """These entities, each after those it depends on."""
-    wanted, done, result = set(names), set(), []
+    """These entities, each after those it depends on. Raises UnknownEntity."""
+    wanted, done, result = {get(name).name for name in names}, set(), []
 
     def visit(name: str) -> None:
         if name in done:

@@ -52,6 +52,12 @@ def load_full(name: str) -> str:
     return _load(entity, LoadKind.FULL)
 
 
+@shared_task
+def load_now(name: str, kind: str | None = None) -> str:
+    """Load an entity because somebody asked for it."""
+    return _load(regulation.get(name), kind)
+
+
 def _load(entity: Entity, kind: str | None) -> str:
     try:
         loading.load_one(entity, kind)
