@@ -24,10 +24,22 @@ def _faults(entity: regulation.Entity, sources: dict[str, profile.Source]) -> li
     where = f"{conf.profile_file()}, [{entity.name}]"
     source = sources.get(entity.name)
     if source is None:
-        return [Error(f"{where}: the section is missing.", hint="Copy it from profiles/erp_2_5.toml.", id="integration.E003")]
-    missing = [Error(f"{where}: fields.{name} is missing.", id="integration.E004") for name in entity.fields if name not in source.fields]
+        return [
+            Error(
+                f"{where}: the section is missing.", hint="Copy it from profiles/erp_2_5.toml.", id="integration.E003"
+            )
+        ]
+    missing = [
+        Error(f"{where}: fields.{name} is missing.", id="integration.E004")
+        for name in entity.fields
+        if name not in source.fields
+    ]
     unknown = [
-        Error(f"{where}: fields.{name}: the entity has no such field.", hint=f"It has: {', '.join(entity.fields)}.", id="integration.E005")
+        Error(
+            f"{where}: fields.{name}: the entity has no such field.",
+            hint=f"It has: {', '.join(entity.fields)}.",
+            id="integration.E005",
+        )
         for name in source.fields
         if name not in entity.fields
     ]
@@ -36,7 +48,10 @@ def _faults(entity: regulation.Entity, sources: dict[str, profile.Source]) -> li
 
 def _wrong_counts(entity: regulation.Entity, source: profile.Source, where: str) -> list[Error]:
     return [
-        Error(f"{where}: fields.{name} needs {needed} name(s) of 1C, has {len(source.fields[name])}.", id="integration.E006")
+        Error(
+            f"{where}: fields.{name} needs {needed} name(s) of 1C, has {len(source.fields[name])}.",
+            id="integration.E006",
+        )
         for name, declared in entity.fields.items()
         if name in source.fields and len(source.fields[name]) != (needed := 2 if isinstance(declared, Ratio) else 1)
     ]
@@ -48,5 +63,10 @@ def _not_in_model(entity: regulation.Entity) -> list[Error]:
         try:
             entity.model._meta.get_field(name)
         except FieldDoesNotExist:
-            faults.append(Error(f"Exchange entity {entity.name}: {entity.model.__name__} has no field {name}.", id="integration.E007"))
+            faults.append(
+                Error(
+                    f"Exchange entity {entity.name}: {entity.model.__name__} has no field {name}.",
+                    id="integration.E007",
+                )
+            )
     return faults

@@ -1,7 +1,7 @@
 """How a value of 1C becomes a value of a column.
 
 A field is declared in a module's `exchange.py` without a source name (that is the profile's) and compiled against
-the model's own field, whose limits it keeps. Converters give what both databases take as a bulk value: text, int, bool or
+the model's own field, whose limits it keeps. Converters give what both databases take as a bulk value: text, bool or
 None; references are 32 hexadecimal digits, which PostgreSQL reads as a uuid and Django keeps in SQLite.
 """
 
@@ -96,10 +96,7 @@ class Number(Field):
         def convert(value: object) -> str | None:
             if value is None or value == "":
                 return _absent(optional)
-            if type(value) is str and plain(value):
-                text = value
-            else:
-                text = rounded(value, places, whole)
+            text = value if type(value) is str and plain(value) else rounded(value, places, whole)
             return None if zero_is_empty and not Decimal(text) else text
 
         return convert
@@ -185,7 +182,7 @@ def clean(value: object) -> str:
         value = str(value)
     if value.isprintable() and value == value.strip():
         return value
-    kept = (c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs") and c != "\ufeff")
+    kept = (c for c in value if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c != "\ufeff"))
     return "".join(kept).strip()
 
 
@@ -211,7 +208,7 @@ def decimal(value: object) -> Decimal:
 
 
 def rounded(value: object, places: int, whole: int) -> str:
-    """A number as a text with exactly `places` decimals. Raises BadValue when it has more than `whole` digits before."""
+    """A number as a text with exactly `places` decimals. Raises BadValue with more than `whole` digits before them."""
     number = decimal(value)
     if number and number.adjusted() >= whole:
         raise BadValue("digits", value=value)

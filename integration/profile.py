@@ -1,13 +1,13 @@
 """The profile: how one release of 1C calls what the regulation speaks of. A customer edits a copy of the file, no code.
 
-    [clients]
-    source = "Catalog_Партнеры"            # the entity set of channel A, or the feed of channel B
-    filter = "Клиент eq true"              # optional: asked of 1C
-    where = { IsFolder = false }           # optional: rows with other values are not this entity's
-    [clients.gone]                         # optional: rows with such a line in a table part count as deleted
-    "ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
-    [clients.fields]
-    name = "Description"                   # field of the portal = field of 1C; a list where several make one
+[clients]
+source = "Catalog_Партнеры"            # the entity set of channel A, or the feed of channel B
+filter = "Клиент eq true"              # optional: asked of 1C
+where = { IsFolder = false }           # optional: rows with other values are not this entity's
+[clients.gone]                         # optional: rows with such a line in a table part count as deleted
+"ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
+[clients.fields]
+name = "Description"                   # field of the portal = field of 1C; a list where several make one
 """
 
 import tomllib
@@ -59,5 +59,9 @@ def _source(file: Path, name: str, section: dict) -> Source:
     if unknown or not isinstance(section.get("source"), str):
         wrong = f"does not know {', '.join(sorted(unknown))}" if unknown else 'needs source = "…"'
         raise BadProfile(f"{file}: section [{name}] {wrong}.")
-    fields = {key: (value,) if isinstance(value, str) else tuple(value) for key, value in section.get("fields", {}).items()}
-    return Source(section["source"], fields, section.get("filter", ""), section.get("where", {}), section.get("gone", {}))
+    fields = {
+        key: (value,) if isinstance(value, str) else tuple(value) for key, value in section.get("fields", {}).items()
+    }
+    return Source(
+        section["source"], fields, section.get("filter", ""), section.get("where", {}), section.get("gone", {})
+    )

@@ -4,17 +4,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 REASONS = {
-    "reference": gettext_noop("“%(field)s” points to %(ref)s, which has not arrived (%(entity)s). It is tried again by itself; if it stays, check in 1C that this object exists and is not hidden from the portal's user."),
+    "reference": gettext_noop(
+        "“%(field)s” points to %(ref)s, which has not arrived (%(entity)s). It is tried again by itself; if it stays, "
+        "check in 1C that this object exists and is not hidden from the portal's user."
+    ),
     "required": gettext_noop("“%(field)s” is empty. Fill it in 1C."),
     "missing": gettext_noop("1C did not send the field “%(field)s”. Check its name in the profile."),
     "type": gettext_noop("“%(field)s” is %(value)s, which is not %(expected)s. Correct it in 1C."),
     "long": gettext_noop("“%(field)s” has %(length)s characters, the portal holds %(limit)s. Shorten it in 1C."),
     "digits": gettext_noop("“%(field)s” is %(value)s, which is more than the portal can hold. Correct it in 1C."),
-    "choice": gettext_noop("“%(field)s” is %(value)s, a value the portal does not know. Add it to the exchange of this module or correct it in 1C."),
+    "choice": gettext_noop(
+        "“%(field)s” is %(value)s, a value the portal does not know. Add it to the exchange of this module or correct "
+        "it in 1C."
+    ),
     "key": gettext_noop("The row has no readable key: %(value)s."),
     "database": gettext_noop("The portal's database does not take the row: %(value)s"),
     "handler": gettext_noop("The portal could not apply the row: %(value)s"),
-}  # fmt: skip
+}
 
 
 class BadValue(ValueError):

@@ -27,7 +27,10 @@ def _entry(entity: Entity) -> dict:
         "task": "integration.tasks.load_due",
         "schedule": every,
         "args": (entity.name,),
-        "options": {"queue": entity.queue if entity.queue in (ORDERS, CHANGES) else CHANGES, "expires": every.total_seconds()},
+        "options": {
+            "queue": entity.queue if entity.queue in (ORDERS, CHANGES) else CHANGES,
+            "expires": every.total_seconds(),
+        },
     }
 
 

@@ -91,4 +91,10 @@ def call_delivery(topic: str, key: str) -> None:
         deliver.apply_async((topic, key), queue=ORDERS, expires=60, connection=connection, retry=False)
 
 
-IMPATIENT = {"max_retries": 0, "interval_start": 0, "interval_step": 0, "socket_connect_timeout": 0.5, "socket_timeout": 1}
+IMPATIENT = {
+    "max_retries": 0,
+    "interval_start": 0,
+    "interval_step": 0,
+    "socket_connect_timeout": 0.5,
+    "socket_timeout": 1,
+}

@@ -78,6 +78,8 @@ def body(response: httpx.Response) -> dict:
 
 def _lenient(response: httpx.Response) -> object:
     try:
-        return json.loads(response.content.decode("utf-8-sig", errors="replace"), strict=False, parse_constant=lambda word: None)
+        return json.loads(
+            response.content.decode("utf-8-sig", errors="replace"), strict=False, parse_constant=lambda word: None
+        )
     except ValueError:
         return None

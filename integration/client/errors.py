@@ -23,7 +23,9 @@ class Unavailable(OneCError):
     """Nothing was done: no connection, or 1C says it cannot serve now (502, 503, 504)."""
 
     code = "unavailable"
-    advice = _("1C does not answer. Check that the base and its web publication are running and that ONEC_URL is right.")
+    advice = _(
+        "1C does not answer. Check that the base and its web publication are running and that ONEC_URL is right."
+    )
 
 
 class NoAnswer(OneCError):
@@ -75,8 +77,18 @@ class BadAnswer(OneCError):
     advice = _("The answer is not one of 1C's exchange service. Check ONEC_URL and the version of the extension in 1C.")
 
 
-CLASSES = {cls.code: cls for cls in (Unavailable, NoAnswer, NotAllowed, Refused, NotFound, MarkTooOld, Failed, BadAnswer)}
-BY_STATUS = {401: NotAllowed, 403: NotAllowed, 404: NotFound, 410: MarkTooOld, 502: Unavailable, 503: Unavailable, 504: Unavailable}
+CLASSES = {
+    cls.code: cls for cls in (Unavailable, NoAnswer, NotAllowed, Refused, NotFound, MarkTooOld, Failed, BadAnswer)
+}
+BY_STATUS = {
+    401: NotAllowed,
+    403: NotAllowed,
+    404: NotFound,
+    410: MarkTooOld,
+    502: Unavailable,
+    503: Unavailable,
+    504: Unavailable,
+}
 
 
 def from_transport(error: httpx.TransportError) -> OneCError:

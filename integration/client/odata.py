@@ -22,7 +22,9 @@ class OData:
         self.root = f"{(url or conf.connection().url).rstrip('/')}/odata/standard.odata/"
         self.client = client or connection.http()
 
-    def pages(self, entity: str, *, select: Iterable[str] = (), where: str = "", top: int = 1000) -> Iterator[list[dict]]:
+    def pages(
+        self, entity: str, *, select: Iterable[str] = (), where: str = "", top: int = 1000
+    ) -> Iterator[list[dict]]:
         """All rows in key order, page by page, each page asked for by the last key of the one before.
 
         A short page is not the end: 1C cuts pages at will. Only an empty one is.

@@ -140,10 +140,14 @@ def forget_sql(entity: Entity, seen: Stage) -> str:
     if entity.register:
         return f"DELETE FROM {table} WHERE {unseen}"  # noqa: S608
     # Without a version the row is asked for again should 1C ever list it as it was.
-    return f"UPDATE {table} SET deleted = TRUE, version = '', synced_at = CURRENT_TIMESTAMP WHERE NOT deleted AND {unseen}"  # noqa: S608
+    return (
+        f"UPDATE {table} SET deleted = TRUE, version = '', synced_at = CURRENT_TIMESTAMP WHERE NOT deleted AND {unseen}"  # noqa: S608
+    )
 
 
 def forget_parked_sql(seen: Stage) -> str:
     """Parked rows that 1C no longer has leave too; the parameter is the entity's name."""
     table = connection.ops.quote_name(ParkedRow._meta.db_table)
-    return f"DELETE FROM {table} WHERE entity = %s AND NOT EXISTS (SELECT 1 FROM {seen.name} s WHERE s.ref = {table}.ref)"  # noqa: S608
+    return (
+        f"DELETE FROM {table} WHERE entity = %s AND NOT EXISTS (SELECT 1 FROM {seen.name} s WHERE s.ref = {table}.ref)"  # noqa: S608
+    )

@@ -26,7 +26,7 @@ def run(load, since: str | None) -> None:
 
 
 def handle_items(entity, items: list[dict]) -> Outcome:
-    """Apply items one by one, each whole or not at all. One that does not apply is counted, one that fails is parked."""
+    """Apply items one by one, each whole or not at all. What does not apply is counted, what fails is parked."""
     done = Outcome(read=len(items))
     may_be_parked = parking.any_parked(entity)
     for item in items:

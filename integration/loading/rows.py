@@ -27,10 +27,11 @@ class Bad:
 
 @dataclass
 class Batch:
-    """Some rows of one entity, `read` from 1C. `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it.
+    """Some rows of one entity, `read` from 1C.
 
-    `gone`: rows that 1C says are no more (registers only); `ignored`: rows of the source that are not this entity's.
-    Of several rows with one key the last counts.
+    `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it; `gone`: rows that 1C says are no more
+    (registers only); `ignored`: rows of the source that are not this entity's. Of several rows with one key the last
+    counts.
     """
 
     read: int = 0
@@ -91,7 +92,7 @@ class Reader:
     def _read(self, batch: Batch, raw: dict, head: tuple[str, str, bool], data: dict) -> None:
         row, label = list(head), ""
         try:
-            for label, get, convert in self.fields:
+            for label, get, convert in self.fields:  # noqa: B007  (label: where it stopped)
                 row.append(convert(get(data)))
         except (BadValue, KeyError, TypeError, OverflowError) as error:
             batch.bad[head[0]] = Bad(head[0], head[1], raw, _fault(error, label, get, data))

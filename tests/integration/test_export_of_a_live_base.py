@@ -1,4 +1,4 @@
-"""Files that live 1C bases wrote, served as 1C would: the portal loads them and holds what the files say, quirks included."""
+"""Files that live 1C bases wrote, served as 1C would: the portal holds what the files say, quirks included."""
 
 import os
 from collections import Counter
@@ -50,7 +50,9 @@ class Files:
         roots = [ElementTree.parse(path).getroot() for path in EXPORT.glob("*.xml")]
         roots.sort(key=lambda root: root.get("ДатаФормирования"))
         self.goods = {one.findtext("c:Ид", None, NS): one for root in roots for one in root.iterfind(".//c:Товар", NS)}
-        offers = {one.findtext("c:Ид", None, NS): one for root in roots for one in root.iterfind(".//c:Предложение", NS)}
+        offers = {
+            one.findtext("c:Ид", None, NS): one for root in roots for one in root.iterfind(".//c:Предложение", NS)
+        }
         self.offers = {key: offer for key, offer in offers.items() if key.partition("#")[0] in self.goods}
         groups = [group for root in roots for group in root.iterfind(".//c:Группы/c:Группа", NS)]
         self.groups = {group.findtext("c:Ид", None, NS): group for group in groups}
@@ -63,7 +65,9 @@ class Files:
     def stated(self, good: ElementTree.Element, name: str) -> str:
         """A requisite of a good: ТипНоменклатуры, say."""
         held = good.iterfind("c:ЗначенияРеквизитов/c:ЗначениеРеквизита", NS)
-        return next((one.findtext("c:Значение", "", NS) for one in held if one.findtext("c:Наименование", "", NS) == name), "")
+        return next(
+            (one.findtext("c:Значение", "", NS) for one in held if one.findtext("c:Наименование", "", NS) == name), ""
+        )
 
     def balances(self) -> dict[str, Decimal]:
         """Warehouse → what lies in it."""
@@ -75,7 +79,11 @@ class Files:
 
     def prices(self) -> list[tuple[str, str, Decimal]]:
         return sorted(
-            (key.partition("#")[0], price.findtext("c:ИдТипаЦены", None, NS), Decimal(price.findtext("c:ЦенаЗаЕдиницу", None, NS)))
+            (
+                key.partition("#")[0],
+                price.findtext("c:ИдТипаЦены", None, NS),
+                Decimal(price.findtext("c:ЦенаЗаЕдиницу", None, NS)),
+            )
             for key, offer in self.offers.items()
             for price in offer.iterfind("c:Цены/c:Цена", NS)
         )
@@ -123,7 +131,9 @@ def test_balances_by_warehouse(loaded, files):
 
 
 def test_deleted_ones_are_held_and_marked(loaded, onec):
-    marked = {row["Ref_Key"] for row in onec.rows("Catalog_Номенклатура") if row["DeletionMark"] and not row["IsFolder"]}
+    marked = {
+        row["Ref_Key"] for row in onec.rows("Catalog_Номенклатура") if row["DeletionMark"] and not row["IsFolder"]
+    }
     assert {str(ref) for ref in Product.objects.filter(deleted=True).values_list("ref", flat=True)} == marked
 
 
@@ -151,7 +161,8 @@ def archive_line(onec, row: dict) -> bool:
 def profile_with_archive(onec, folder: Path) -> Path:
     """A customer's copy of the profile, with one line more."""
     file = folder / "mine.toml"
-    rule = f'[products.gone]\n"ДополнительныеРеквизиты" = {{ "Свойство_Key" = "{archive_property(onec)}", "Значение" = "Да" }}\n'
+    value = f'{{ "Свойство_Key" = "{archive_property(onec)}", "Значение" = "Да" }}'
+    rule = f'[products.gone]\n"ДополнительныеРеквизиты" = {value}\n'
     text = conf.profile_file().read_text("utf-8")
     file.write_text(text.replace("# Channel B:", f"{rule}\n# Channel B:"), "utf-8")
     return file

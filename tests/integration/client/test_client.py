@@ -15,8 +15,8 @@ from integration.client import (
     Refused,
     Unavailable,
 )
-from integration.conf import Connection, connection
 from integration.client.connection import http
+from integration.conf import Connection, connection
 from integration.simulator.testing import free_port
 
 pytestmark = pytest.mark.usefixtures("onec")
@@ -37,7 +37,11 @@ def test_pages_cover_everything_once(onec):
 
 
 def test_pages_of_a_filter_cover_what_it_names(onec):
-    keys = {row["Ref_Key"] for page in OData().pages("Catalog_Номенклатура", where="IsFolder eq true", top=2) for row in page}
+    keys = {
+        row["Ref_Key"]
+        for page in OData().pages("Catalog_Номенклатура", where="IsFolder eq true", top=2)
+        for row in page
+    }
     assert keys == {row["Ref_Key"] for row in onec.rows("Catalog_Номенклатура") if row["IsFolder"]}
 
 

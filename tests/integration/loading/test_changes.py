@@ -98,7 +98,16 @@ def test_nothing_new_costs_one_request_and_still_makes_the_data_fresh(onec, pull
 
 
 def test_a_mark_that_is_too_old_leads_to_a_full_load(onec, pull):
-    names = ("currencies", "price_kinds", "units", "product_lines", "product_groups", "products", "packagings", "prices")
+    names = (
+        "currencies",
+        "price_kinds",
+        "units",
+        "product_lines",
+        "product_groups",
+        "products",
+        "packagings",
+        "prices",
+    )
     pull(*names)
     onec.control("POST", "forget")
     assert pull("prices")["prices"].kind == LoadKind.FULL

@@ -105,7 +105,9 @@ ODD = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.l
 FIELDS = ("Ref_Key", "DataVersion", "Code", "Description", "НаименованиеПолное", "БизнесРегион_Key")
 
 
-@given(odd=st.dictionaries(st.sampled_from(FIELDS), ODD, min_size=1), absent=st.sets(st.sampled_from(FIELDS), max_size=2))
+@given(
+    odd=st.dictionaries(st.sampled_from(FIELDS), ODD, min_size=1), absent=st.sets(st.sampled_from(FIELDS), max_size=2)
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_one_row_holds_the_others_are_kept(db, odd, absent):
     Partner.objects.all().delete()
@@ -129,7 +131,11 @@ def test_a_row_the_database_refuses_is_found_and_parked(db):
     SegmentProduct.objects.create(segment=segment, product=product, ref="12121212-0000-4000-8000-000000000001")
     other = catalog.product("Q")
     items = [
-        {"id": f"{digit * 8}-0000-4000-8000-000000000000", "version": 1, "data": {"segment": str(segment.ref), "product": str(one.ref)}}
+        {
+            "id": f"{digit * 8}-0000-4000-8000-000000000000",
+            "version": 1,
+            "data": {"segment": str(segment.ref), "product": str(one.ref)},
+        }
         for digit, one in (("a", product), ("b", other))
     ]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from integration import regulation
 from integration.loading import handling
 from integration.models import ParkedRow
-from integration import regulation
 
 pytestmark = pytest.mark.django_db
 
