@@ -1,4 +1,4 @@
-"""Settings of the exchange with their defaults; each can be set in the environment through Django's settings."""
+"""What the settings say about the base to exchange with (docs/exchange.md lists them)."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,13 +28,13 @@ def connection() -> Connection:
         user=settings.ONEC_USER,
         password=settings.ONEC_PASSWORD,
         timeout=settings.ONEC_TIMEOUT,
-        connect_timeout=getattr(settings, "ONEC_CONNECT_TIMEOUT", 5.0),
-        connections=getattr(settings, "ONEC_CONNECTIONS", 4),
-        compressed=getattr(settings, "ONEC_COMPRESSED", True),
+        connect_timeout=settings.ONEC_CONNECT_TIMEOUT,
+        connections=settings.ONEC_CONNECTIONS,
+        compressed=settings.ONEC_COMPRESSED,
     )
 
 
 def profile_file() -> Path:
     """The profile in use: ONEC_PROFILE is a file of the customer's or the name of a shipped profile."""
-    chosen = getattr(settings, "ONEC_PROFILE", "") or "erp_2_5"
+    chosen = settings.ONEC_PROFILE
     return Path(chosen) if chosen.endswith(".toml") else PROFILES / f"{chosen}.toml"

@@ -157,6 +157,10 @@ ONEC_URL = env.str("ONEC_URL", default="http://localhost:8002/demo")
 ONEC_USER = env.str("ONEC_USER", default="portal")
 ONEC_PASSWORD = env.str("ONEC_PASSWORD", default="portal")
 ONEC_TIMEOUT = env.float("ONEC_TIMEOUT", default=30.0)
+ONEC_CONNECT_TIMEOUT = env.float("ONEC_CONNECT_TIMEOUT", default=5.0)
+ONEC_CONNECTIONS = env.int("ONEC_CONNECTIONS", default=4)
+ONEC_COMPRESSED = env.bool("ONEC_COMPRESSED", default=True)
+ONEC_PROFILE = env.str("ONEC_PROFILE", default="erp_2_5")
 ONEC_TIME_ZONE = env.str("ONEC_TIME_ZONE", default="Asia/Almaty")
 
 # --- Accounts -------------------------------------------------------------------------------------
@@ -273,8 +277,6 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "cms.api.schema.PortalSchema",
     "EXCEPTION_HANDLER": "cms.api.errors.exception_handler",
-    "TEST_REQUEST_DEFAULT_FORMAT": "json",
-    "TEST_REQUEST_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Kabinet",
