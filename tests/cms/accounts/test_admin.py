@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from tests.factories import accounts
 from tests.factories.accounts import PASSWORD
-from tests.world import PortalClient, client_of
+from tests.world import client_of
 
 LOGIN, USERS = "/admin/login/", "/admin/users/"
 
@@ -16,7 +16,7 @@ def boss(db, django_user_model):
 
 
 def sign_in(email, password=PASSWORD):
-    client = PortalClient()
+    client = client_of()
     answer = client.post(LOGIN, {"username": email, "password": password}, format="multipart")
     return answer, "_auth_user_id" in client.session
 

@@ -146,22 +146,25 @@ def test_an_idle_stream_shows_signs_of_life_and_stays(streams, person):
 def test_streams_outlive_a_killed_redis(transactional_db, settings, person, tmp_path):
     port = free_port()
     settings.REDIS_URL = url = f"redis://:{password(tmp_path)}@127.0.0.1:{port}/0"
-    with running_valkey(tmp_path, port) as server, serving(url) as (base, _process):
-        with opened(base, person.session, timeout=30) as stream:
-            stream.next()
-            send([person.pk], "order", {"n": 1})
-            last = stream.next()
-            time.sleep(1.2)  # Valkey writes its file every second
-            server.kill()
-            server.wait()
-            send([person.pk], "order", {"n": 2})  # lost, and said so
-            with running_valkey(tmp_path, port):
-                assert stream.until("reset")
-                send([person.pk], "order", {"n": 3})
-                assert stream.until("order").data == '{"n":3}'
-                with opened(base, person.session, last=last.id) as returned:
-                    assert returned.until("reset")
-                    assert returned.until("order").data == '{"n":3}'
+    with (
+        running_valkey(tmp_path, port) as server,
+        serving(url) as (base, _process),
+        opened(base, person.session, timeout=30) as stream,
+    ):
+        stream.next()
+        send([person.pk], "order", {"n": 1})
+        last = stream.next()
+        time.sleep(1.2)  # Valkey writes its file every second
+        server.kill()
+        server.wait()
+        send([person.pk], "order", {"n": 2})  # lost, and said so
+        with running_valkey(tmp_path, port):
+            assert stream.until("reset")
+            send([person.pk], "order", {"n": 3})
+            assert stream.until("order").data == '{"n":3}'
+            with opened(base, person.session, last=last.id) as returned:
+                assert returned.until("reset")
+                assert returned.until("order").data == '{"n":3}'
 
 
 def test_closes_promptly_on_shutdown(transactional_db, redis_url, person):
