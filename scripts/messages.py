@@ -44,7 +44,8 @@ def extract_template(file, keywords, comment_tags, options) -> Iterator[tuple]:
     from django.utils.translation.template import templatize
 
     source = templatize(file.read().decode(), origin=getattr(file, "name", None))
-    return extract_python(BytesIO(source.encode()), keywords, comment_tags, options)
+    flat = "\n".join(line.strip() for line in source.splitlines())  # Python would trip over the markup's indentation
+    return extract_python(BytesIO(flat.encode()), keywords, comment_tags, options)
 
 
 def source_messages() -> Catalog:
