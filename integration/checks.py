@@ -4,7 +4,6 @@ from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 
 from integration import conf, profile, regulation
-from integration.fields import Ratio
 
 
 @register()
@@ -49,12 +48,16 @@ def _faults(entity: regulation.Entity, sources: dict[str, profile.Source]) -> li
 def _wrong_counts(entity: regulation.Entity, source: profile.Source, where: str) -> list[Error]:
     return [
         Error(
-            f"{where}: fields.{name} needs {needed} name(s) of 1C, has {len(source.fields[name])}.",
+            f"{where}: fields.{name} needs {_how_many(declared.takes)} of 1C, has {len(source.fields[name])}.",
             id="integration.E006",
         )
         for name, declared in entity.fields.items()
-        if name in source.fields and len(source.fields[name]) != (needed := 2 if isinstance(declared, Ratio) else 1)
+        if name in source.fields and len(source.fields[name]) not in declared.takes
     ]
+
+
+def _how_many(takes: range) -> str:
+    return f"{takes.start} name(s)" if len(takes) == 1 else f"at least {takes.start} names"
 
 
 def _not_in_model(entity: regulation.Entity) -> list[Error]:

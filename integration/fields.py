@@ -27,7 +27,12 @@ GUID = re.compile(r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 
 
 class Field:
-    """Base of the declarations. `compile(model_field)` gives the converter; it raises BadValue."""
+    """Base of the declarations. `compile(model_field)` gives the converter; it raises BadValue.
+
+    `takes`: of how many source fields a value is made; of several the converter gets a tuple.
+    """
+
+    takes = range(1, 2)
 
     def compile(self, column: models.Field) -> Convert:
         raise NotImplementedError
@@ -106,6 +111,8 @@ class Number(Field):
 class Ratio(Field):
     """The quotient of two source fields: Числитель / Знаменатель."""
 
+    takes = range(2, 3)
+
     def compile(self, column: models.DecimalField) -> Convert:
         places, whole = column.decimal_places, column.max_digits - column.decimal_places
 
@@ -115,6 +122,22 @@ class Ratio(Field):
             if below <= 0 or above <= 0:
                 raise BadValue("type", value=f"{pair[0]} / {pair[1]}", expected="a positive ratio")
             return rounded(above / below, places, whole)
+
+        return convert
+
+
+@dataclass(frozen=True)
+class Made(Field):
+    """A text made of several source fields by a function of their cleaned texts."""
+
+    make: Callable[..., str]
+    takes = range(2, 20)
+
+    def compile(self, column: models.Field) -> Convert:
+        make = self.make
+
+        def convert(values: tuple) -> str:
+            return make(*map(clean, values))
 
         return convert
 

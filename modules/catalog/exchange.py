@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from integration.fields import Choice, Date, Moment, Number, Ratio, Ref, Text
+from integration.fields import Choice, Date, Made, Moment, Number, Ratio, Ref, Text
 from integration.regulation import Cache, Channel, entity
 from modules.catalog.models import (
     Packaging,
@@ -18,6 +18,7 @@ from modules.catalog.models import (
     Stock,
     Unit,
     Warehouse,
+    search_text,
 )
 from modules.partners.exchange import EVERYTHING
 from modules.partners.models import Segment
@@ -110,6 +111,7 @@ entity(
         "description": Text(),
         "kind": KIND,
         "vat_rate": VAT_RATE,
+        "search": Made(search_text),
         "group": Ref("product_groups"),
         "line": Ref("product_lines"),
         "unit": Ref("units"),

@@ -1,4 +1,9 @@
-"""Products with their packagings, prices and stock, as 1C gives them."""
+"""Products with their packagings, prices and stock, as 1C gives them.
+
+Rows of 1C's registers (prices, stock, assortments) are written by the exchange alone, which joins every reference
+before it writes. Their foreign keys have no constraint in the database: checking it again row by row at the commit
+took as long as the load itself.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -92,8 +97,10 @@ def search_text(*parts: str) -> str:
 class SegmentProduct(FromOneC):
     """The product belongs to the assortment."""
 
-    segment = models.ForeignKey(Segment, on_delete=models.CASCADE, related_name="product_rows")
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="segment_rows")
+    segment = models.ForeignKey(
+        Segment, on_delete=models.CASCADE, related_name="product_rows", db_constraint=False, db_index=False
+    )
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="segment_rows", db_constraint=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["segment", "product"], name="product_once_in_segment")]
@@ -115,9 +122,13 @@ class Packaging(Named):
 class Price(FromOneC):
     """The price of one packaging, or of one base unit where there is none, in the price kind's currency."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="prices")
-    price_kind = models.ForeignKey(PriceKind, on_delete=models.CASCADE, related_name="prices")
-    packaging = models.ForeignKey(Packaging, null=True, blank=True, on_delete=models.CASCADE, related_name="prices")
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="prices", db_constraint=False)
+    price_kind = models.ForeignKey(
+        PriceKind, on_delete=models.CASCADE, related_name="prices", db_constraint=False, db_index=False
+    )
+    packaging = models.ForeignKey(
+        Packaging, null=True, blank=True, on_delete=models.CASCADE, related_name="prices", db_constraint=False
+    )
     amount = models.DecimalField(_("price"), max_digits=15, decimal_places=4)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
 
@@ -130,8 +141,8 @@ class Price(FromOneC):
 class Stock(FromOneC):
     """What can be sold of a product from a warehouse, in base units, as 1C calculated it."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="stock")
-    warehouse = models.ForeignKey(Warehouse, on_delete=models.CASCADE, related_name="stock")
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="stock", db_constraint=False)
+    warehouse = models.ForeignKey(Warehouse, on_delete=models.CASCADE, related_name="stock", db_constraint=False)
     available = models.DecimalField(_("available"), max_digits=15, decimal_places=3)
     calculated_at = models.DateTimeField(_("calculated at"), null=True, blank=True)
 

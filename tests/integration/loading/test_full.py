@@ -48,6 +48,7 @@ def compare_products(sent: dict[str, dict]) -> None:
         row = sent[ref]
         assert product.name == row["Description"].strip()
         assert product.article == row["Артикул"].strip()
+        assert product.name.casefold() in product.search and product.article.casefold() in product.search
         assert product.deleted == row["DeletionMark"]
         assert str(product.unit.ref) == row["ЕдиницаИзмерения_Key"]
         assert product.group is None or str(product.group.ref) == row["Parent_Key"]
