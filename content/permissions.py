@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from cms.access.roles import CONNECT_MANAGER, PLATFORM_ADMIN
-from content.models import NewsIndexPage
+from content.models import NewsIndexPage, OpenedRole
 
 ENTER = "wagtailadmin.access_admin"
 SUBMIT = "wagtail_localize.submit_translation"
@@ -35,12 +35,13 @@ SITE = [
 
 
 def open_to_editors() -> None:
-    """Give the two roles their permissions, if they never had any."""
-    administrators, managers = _group(PLATFORM_ADMIN), _group(CONNECT_MANAGER)
-    if administrators and _give(administrators, [ENTER, SUBMIT, *SITE]):
+    """Give the two roles their permissions, if they were not given before."""
+    if administrators := _first_time(PLATFORM_ADMIN):
+        administrators.permissions.add(*_permissions([ENTER, SUBMIT, *SITE]))
         _give_pages(administrators, Page.get_first_root_node(), EVERY_PAGE)
         _give_files(administrators, EVERY_FILE)
-    if managers and _give(managers, [ENTER, SUBMIT]):
+    if managers := _first_time(CONNECT_MANAGER):
+        managers.permissions.add(*_permissions([ENTER, SUBMIT]))
         _give_files(managers, OWN_IMAGES)
         for news_list in NewsIndexPage.objects.all():
             _give_pages(managers, news_list, NEWS)
@@ -56,12 +57,10 @@ def _group(role: str) -> Group | None:
     return Group.objects.filter(role__code=role).first()
 
 
-def _give(group: Group, names: list[str]) -> bool:
-    """False when the group may enter the admin already: then somebody has seen to its permissions."""
-    if group.permissions.filter(codename="access_admin").exists():
-        return False
-    group.permissions.add(*_permissions(names))
-    return True
+def _first_time(role: str) -> Group | None:
+    """The role's group, once; None ever after, and while the role does not exist."""
+    group = _group(role)
+    return group if group and OpenedRole.objects.get_or_create(code=role)[1] else None
 
 
 def _give_pages(group: Group, page: Page, codenames: list[str]) -> None:

@@ -44,7 +44,13 @@ class PortalPage(Page):
         return super().publish(revision, user=user, **kwargs)
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        """This very object as a whole document: of a live page, or of a draft in Wagtail's preview."""
+        """This page as a whole document."""
         from content.shell.pages import page_response
 
-        return page_response(request, self)
+        return page_response(self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The draft an editor is at, as a whole document."""
+        from content.shell.pages import preview_response
+
+        return preview_response(self)

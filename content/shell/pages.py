@@ -13,7 +13,7 @@ from content.delivery.documents import page_document
 from content.delivery.finding import path_of
 from content.delivery.store import Answer, answer_of, answer_of_bytes
 from content.shell.bundle import bundle
-from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, html_of
+from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, Look, html_of
 from content.shell.state import state_of
 
 CACHE_CONTROL = "public, no-cache"
@@ -57,11 +57,19 @@ def missing(request: HttpRequest) -> HttpResponse:
     return HttpResponse(html, status=404)
 
 
-def page_response(request: HttpRequest, page) -> HttpResponse:
-    """`page` as it is in memory, live or not; for Wagtail's preview of a draft and for its own `serve()`."""
+def page_response(page) -> HttpResponse:
+    """`page` as it is in memory, whatever the store holds."""
+    return _response_of(page, PAGE)
+
+
+def preview_response(page) -> HttpResponse:
+    """The same of a draft, without the front end's scripts."""
+    return _response_of(page, PREVIEW)
+
+
+def _response_of(page, look: Look) -> HttpResponse:
     document = json.loads(answer_of(page_document(page)).body)
     language = page.locale.language_code
-    look = PREVIEW if getattr(request, "is_preview", False) else PAGE
     return HttpResponse(html_of(state_of(path_of(page), language, document), language, look))
 
 

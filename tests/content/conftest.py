@@ -23,7 +23,8 @@ def media(settings, tmp_path) -> None:
 def home(db) -> HomePage:
     """The Russian front page; /en/ and /kk/ have theirs."""
     home = ensure_site()
-    home.title, home.lead = "Главная", "О заводе"
+    home.title = home.draft_title = "Главная"
+    home.lead = "О заводе"
     home.save()
     for language, title in {"en": "Home", "kk": "Басты бет"}.items():
         in_language(home, language, title=title)
