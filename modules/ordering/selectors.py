@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from cms.access.checks import visible
 from integration import outbox
@@ -27,12 +27,12 @@ def searched(orders: QuerySet[Order], text: str) -> QuerySet[Order]:
     return orders.filter(found)
 
 
-def with_details(orders: QuerySet[Order]) -> QuerySet[Order]:
-    """Add lines and history."""
+def add_details(order: Order) -> Order:
+    """Read the order's lines and history with what its page shows of them; two queries."""
     lines = OrderLine.objects.select_related("product__unit", "packaging")
-    return orders.prefetch_related(
-        Prefetch("lines", lines), Prefetch("history", OrderHistory.objects.select_related("user"))
-    )
+    history = OrderHistory.objects.select_related("user")
+    prefetch_related_objects([order], Prefetch("lines", lines), Prefetch("history", history))
+    return order
 
 
 def exchange_of(orders: Iterable[Order]) -> dict[str, object]:

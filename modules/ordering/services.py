@@ -51,9 +51,9 @@ def order_place(
     order = Order.objects.create(
         number=_new_number(),
         author=author,
-        partner_id=agreement.partner_id,
-        counterparty_id=agreement.counterparty_id,
-        contract_id=agreement.contract_id,
+        partner=agreement.partner,
+        counterparty=agreement.counterparty,
+        contract=agreement.contract,
         agreement=agreement,
         currency=agreement.price_currency,
         total=priced.total,

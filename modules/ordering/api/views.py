@@ -79,7 +79,7 @@ class OrderList(PortalView, ListAPIView):
         except services.PriceChanged as error:
             message = _("The prices have changed since you saw them. Please check the order again.")
             raise Conflict(message, code="price_changed", current=checked(error.order)) from None
-        return Response(shown(request.user, order.pk), status=201)
+        return Response(shown(order), status=201)
 
 
 class OrderDetail(PortalView):
@@ -88,7 +88,7 @@ class OrderDetail(PortalView):
     @extend_schema(operation_id="orderingOrdersRetrieve", responses=OrderDetailSerializer)
     def get(self, request, pk):
         """One order with its lines, history and exchange state."""
-        return Response(shown(request.user, pk))
+        return Response(shown(order_of(request.user, pk)))
 
 
 class OrderResend(PortalView):
@@ -97,8 +97,9 @@ class OrderResend(PortalView):
     @extend_schema(operation_id="orderingOrdersResend", request=None, responses=OrderDetailSerializer)
     def post(self, request, pk):
         """Send the order to 1C now instead of at its next try; harmless for one that has arrived."""
-        services.order_resend(user=request.user, order=get_object_or_404(selectors.orders_for(request.user), pk=pk))
-        return Response(shown(request.user, pk))
+        order = order_of(request.user, pk)
+        services.order_resend(user=request.user, order=order)
+        return Response(shown(order))
 
 
 class OrderExport(PortalView):
@@ -118,16 +119,22 @@ class OrderExport(PortalView):
 def agreement_of(user, key: int) -> Agreement:
     """The user's agreement in force; a foreign one looks like one that does not exist."""
     mine = visible(Agreement.objects.in_force(timezone.localdate()), user, "partners.view_agreement")
-    agreement = mine.select_related("currency", "price_kind__currency").filter(pk=key).first()
+    related = ("currency", "price_kind__currency", "partner", "counterparty", "contract")
+    agreement = mine.select_related(*related).filter(pk=key).first()
     if agreement is None:
         raise Invalid(errors={"agreement": [_("There is no such agreement.")]})
     return agreement
 
 
-def shown(user, pk) -> dict:
-    """The order as its page shows it; 404 when the user may not see it."""
-    order = get_object_or_404(selectors.with_details(selectors.orders_for(user)), pk=pk)
-    return OrderDetailSerializer(order, context={"exchange": selectors.exchange_of([order])}).data
+def order_of(user, pk) -> Order:
+    """The order, or 404 when the user may not see it."""
+    return get_object_or_404(selectors.orders_for(user), pk=pk)
+
+
+def shown(order: Order) -> dict:
+    """The order as its page shows it."""
+    context = {"exchange": selectors.exchange_of([order])}
+    return OrderDetailSerializer(selectors.add_details(order), context=context).data
 
 
 def checked(order: PricedOrder) -> dict:
