@@ -52,8 +52,7 @@ export function CatalogResults({ agreement, action }: { agreement: number; actio
 function useColumns(agreement: number, action: PackagingAction): Column<Product>[] {
   const { t } = useLingui();
   return [
-    { key: "product", title: t`Product`, lead: true, render: (product) => <ProductName product={product} agreement={agreement} /> },
-    { key: "stock", title: t`In stock`, render: ({ stock, unit }) => <StockFigure available={stock.available} unit={stock.unit || unit} at={stock.at} /> },
+    { key: "product", title: t`Product and stock`, lead: true, render: (product) => <ProductName product={product} agreement={agreement} /> },
     { key: "prices", title: t`Packaging and price`, lead: true, render: (product) => <PackagingPrices product={product} action={action} /> },
   ];
 }
@@ -64,6 +63,7 @@ function ProductName({ product, agreement }: { product: Product; agreement: numb
     <div className={styles.product}>
       <Link className={styles.name} to={`/${language}/cabinet/catalog/${product.id}?agreement=${agreement}`}>{product.name}</Link>
       <div className={styles.meta}>{[product.article, product.line?.name].filter(Boolean).join(" · ")}</div>
+      <StockFigure available={product.stock.available} unit={product.stock.unit || product.unit} at={product.stock.at} />
     </div>
   );
 }

@@ -12,6 +12,9 @@ import { HomeView } from "./home-view";
 import { NewsIndexView } from "./news-index-view";
 import { NewsView } from "./news-view";
 import { StandardView } from "./standard-view";
+
+import styles from "./views.module.css";
+import { Skeleton } from "@/shared/ui/skeleton";
 import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
 /** Wagtail's paths end in a slash; an address typed without one means the same page. */
@@ -24,7 +27,7 @@ export function ContentPage() {
   const path = contentPath(useLocation().pathname);
   const query = usePageQuery({ path });
   return (
-    <QueryView query={{ ...query, data: query.currentData }} missing={<Missing />}>
+    <QueryView query={{ ...query, data: query.currentData }} missing={<Missing />} loading={<Waiting />}>
       {(page) => <PageView key={path} page={page} path={path} />}
     </QueryView>
   );
@@ -37,6 +40,14 @@ function PageView({ page, path }: { page: Page; path: string }) {
   if (type === "NewsIndexPage") return <NewsIndexView page={page} />;
   if (type === "NewsPage") return <NewsView page={page} path={path} />;
   return <StandardView page={page} />;
+}
+
+function Waiting() {
+  return (
+    <div className={styles.section}>
+      <Skeleton rows={5} height="3rem" />
+    </div>
+  );
 }
 
 function Missing() {
