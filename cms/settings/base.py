@@ -151,6 +151,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "global_keyprefix": "kabinet-",
 }
+CELERY_BEAT_SCHEDULE = {"api.forget_old_replies": {"task": "cms.api.tasks.forget_old_replies", "schedule": 24 * 3600}}
 CELERY_BEAT_SCHEDULE_FILENAME = str(PORTAL_DATA / "beat-schedule")
 CELERY_TIMEZONE = "UTC"
 
