@@ -13,11 +13,21 @@ from modules.partners.models import Agreement
 
 
 def products_for(user, agreement: Agreement | None) -> QuerySet[Product]:
-    """Goods the reader may see; with an agreement, those of its assortment."""
+    """Goods the reader may see: those of the agreement's assortment.
+
+    Without an agreement, all goods for a reader of all agreements; nothing for anybody else, because
+    what somebody could once buy by an agreement that is over is not for sale to them now.
+    """
     goods = Product.objects.filter(deleted=False, kind=ProductKind.GOODS)
     if agreement is not None:
         goods = goods.filter(pk__in=assortment(agreement))
+    elif not sees_all_agreements(user):
+        return goods.none()
     return visible(goods, user, "catalog.view_product")
+
+
+def sees_all_agreements(user) -> bool:
+    return holder_of(user).level("partners.view_agreement") == Level.ALL
 
 
 def assortment(agreement: Agreement) -> QuerySet:
@@ -77,6 +87,6 @@ def chosen_agreement(user, agreement_id: int | None, on) -> Agreement | None:
     mine = mine.select_related("currency", "price_kind__currency")
     if agreement_id is not None:
         return mine.get(pk=agreement_id)
-    if holder_of(user).level("partners.view_agreement") == Level.ALL:
+    if sees_all_agreements(user):
         return None
     return mine.order_by("name", "pk").first()

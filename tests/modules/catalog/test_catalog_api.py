@@ -53,6 +53,13 @@ def test_staff_without_an_agreement_see_all_goods_without_prices(world):
     assert all(offer["price"] is None for row in rows["results"] for offer in row["packagings"])
 
 
+def test_buyer_whose_agreements_are_over_sees_nothing(world):
+    """Nor the products they once could buy."""
+    type(world.agreement_b).objects.filter(pk=world.agreement_b.pk).update(status="closed")
+    assert names(world.stranger) == set()
+    assert client_of(world.stranger).get(f"{PRODUCTS}{world.only_b.pk}/").status_code == 404
+
+
 def test_foreign_agreement_looks_like_none_at_all(world):
     client = client_of(world.owner)
     foreign, absent = (client.get(PRODUCTS, {"agreement": key}) for key in (world.agreement_b.pk, 987_654))
