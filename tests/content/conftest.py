@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
 
 from cms.access import roles
 from content.bootstrap import ensure_site
@@ -64,7 +65,7 @@ def committed(django_capture_on_commit_callbacks) -> Callable:
 
 def signed_in(role: str) -> Client:
     client = Client()
-    client.force_login(accounts.user(role), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(accounts.user(role))
     return client
 
 
@@ -82,3 +83,9 @@ def news_editor(news_list) -> Client:
 def forget() -> Callable:
     """Empties the cache: the next answer is made anew."""
     return cache.clear
+
+
+@pytest.fixture(scope="session")
+def api_schema() -> dict:
+    """The portal's OpenAPI schema."""
+    return SchemaGenerator().get_schema(request=None, public=True)

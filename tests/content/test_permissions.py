@@ -96,5 +96,5 @@ def test_the_rules_of_the_tree(home, news_list):
 def test_the_admin_speaks_kazakh(news_list):
     user = accounts.user(roles.PLATFORM_ADMIN, language="kk")
     client = signed_in(roles.PLATFORM_ADMIN)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     assert '<html lang="kk"' in client.get("/admin/").content.decode()
