@@ -24,8 +24,6 @@ from cms.access import roles
 from modules.ordering.models import Order
 from tests.factories import accounts, catalog, ordering, partners
 
-SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
-
 
 class PortalClient(APIClient):
     """Speaks JSON with the API, by session cookie as a browser does; `enforce_csrf_checks=True` to test CSRF."""
@@ -38,7 +36,7 @@ def client_of(user=None, *, language: str = "en", **options) -> PortalClient:
     client = PortalClient(**options)
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = language
     if user is not None and user.is_authenticated:
-        client.force_login(user, backend=SIGNED_IN_BY)
+        client.force_login(user)
     return client
 
 

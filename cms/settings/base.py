@@ -170,11 +170,8 @@ ONEC_TIME_ZONE = env.str("ONEC_TIME_ZONE", default="Asia/Almaty")
 # --- Accounts -------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "cms.access.backend.AccessBackend",
-    # Alone it takes the same time for a known and an unknown address; allauth's beside it would hash twice.
-    "django.contrib.auth.backends.ModelBackend",
-]
+# Alone it takes the same time for a known and an unknown address; a second one would hash twice.
+AUTHENTICATION_BACKENDS = ["cms.access.backend.AccessBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

@@ -13,13 +13,12 @@ from tests.access.matrix import TABLE
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 SCREENS = [viewset for viewset in viewsets.viewsets if isinstance(viewset, ScopedViewSet)]
 
 
 def admin_of(user) -> Client:
     client = Client()
-    client.force_login(user, backend=BACKEND)
+    client.force_login(user)
     return client
 
 

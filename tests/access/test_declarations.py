@@ -1,6 +1,7 @@
 """A wrong declaration does not start; a misspelt name raises."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.access import permissions
@@ -50,3 +51,13 @@ def test_sync_keeps_what_was_set_and_restore_brings_the_default_back():
     assert role.levels.get(permission="ordering.view_order").level == Level.NONE
     restore_defaults(role)
     assert role.levels.get(permission="ordering.view_order").level == Level.OWN
+
+
+@pytest.mark.django_db
+def test_djangos_permission_of_the_same_name_opens_nothing(world):
+    group = world.stranger.groups.get()
+    group.permissions.add(Permission.objects.get(codename="view_order", content_type__app_label="ordering"))
+    assert not world.stranger.has_perm("ordering.view_order", world.owners_order)
+    world.stranger.groups.clear()
+    world.stranger.user_permissions.add(Permission.objects.get(codename="view_order"))
+    assert not type(world.stranger).objects.get(pk=world.stranger.pk).has_perm("ordering.view_order")

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from integration.models import Breaker, Delivery, ExchangeState, OutboxMessage, ParkedRow
-from tests.world import SIGNED_IN_BY
 
 
 @pytest.fixture
@@ -18,7 +17,7 @@ def parked_message(db) -> OutboxMessage:
 
 def admin_of(user) -> Client:
     client = Client(headers={"accept-language": "en"})
-    client.force_login(user, backend=SIGNED_IN_BY)
+    client.force_login(user)
     return client
 
 
