@@ -8,7 +8,7 @@ from django.db.models import UUIDField
 
 from integration.loading import parking
 from integration.loading.rows import Bad, Batch, Reader
-from integration.loading.stage import Stage, column_types, is_postgres
+from integration.loading.stage import Stage, column_types, hashed_joins
 from integration.loading.upsert import Upsert
 from integration.models import ParkedRow
 from integration.reasons import shortened
@@ -122,9 +122,7 @@ class Target:
     def forget_unseen(self) -> int:
         """After a complete pass: rows that 1C did not list are marked deleted (catalogues) or removed (registers)."""
         ids = [ref.hex for ref in self.entity.kept]
-        with connection.cursor() as cursor:
-            if is_postgres():
-                cursor.execute(f"ANALYZE {self.seen.name}")
+        with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
             cursor.execute(forget_sql(self.entity, self.seen), ids)
             gone = cursor.rowcount
             if self.may_be_parked:

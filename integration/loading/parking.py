@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from math import isfinite
 from uuid import UUID
 
 from django.db.models import F
@@ -38,7 +39,9 @@ def park(entity: Entity, rows: Iterable[Bad]) -> None:
 
 
 def storable(value: object) -> object:
-    """The same JSON without what a PostgreSQL text cannot hold: NUL and halves of surrogate pairs."""
+    """The same JSON without what PostgreSQL cannot keep in one: NUL, halves of surrogate pairs, NaN and infinity."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
     if isinstance(value, str):
         return value.replace("\x00", "�").encode("utf-8", "replace").decode()
     if isinstance(value, dict):

@@ -1,6 +1,7 @@
 """The temporary table a batch of rows lands in, filled by COPY on PostgreSQL and by executemany on SQLite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db import connection
 from django.db.models import UUIDField
@@ -13,6 +14,21 @@ HEAD = ("ref", "version", "deleted")
 
 def is_postgres() -> bool:
     return connection.vendor == "postgresql"
+
+
+@contextmanager
+def hashed_joins() -> Iterator[None]:
+    """Within the caller's transaction, PostgreSQL joins whole tables by hashing.
+
+    Statistics lag behind a bulk load: a planner that takes a table for empty compares every row with every other.
+    """
+    if not is_postgres():
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+        cursor.execute("SET LOCAL enable_nestloop = on")
 
 
 def column_types(entity: Entity) -> dict[str, str]:

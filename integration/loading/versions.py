@@ -9,7 +9,7 @@ from integration import regulation
 from integration.client.odata import KEY, VERSION
 from integration.fields import reference
 from integration.loading.batches import forget_sql
-from integration.loading.stage import Stage, column_types, is_postgres
+from integration.loading.stage import Stage, column_types, hashed_joins
 from integration.models import ParkedRow
 from integration.reasons import BadValue
 from integration.regulation import Entity
@@ -42,9 +42,7 @@ class Listing:
 
     def changed(self) -> Iterator[list[str]]:
         """Keys of rows that are new or have another version, some at a time."""
-        with connection.cursor() as cursor:
-            if is_postgres():
-                cursor.execute(f"ANALYZE {self.stage.name}")
+        with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
             cursor.execute(self._changed_sql(), [self.entity.name])
             keys = [str(ref if isinstance(ref, UUID) else UUID(ref)) for (ref,) in cursor.fetchall()]
         return (keys[start : start + FETCH] for start in range(0, len(keys), FETCH))
@@ -67,7 +65,7 @@ class Listing:
 
     def forget_missing(self) -> int:
         """Rows that a complete listing does not name are marked deleted."""
-        with transaction.atomic(), connection.cursor() as cursor:
+        with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
             cursor.execute(forget_sql(self.entity, self.stage), [ref.hex for ref in self.entity.kept])
             return cursor.rowcount
 
