@@ -82,7 +82,7 @@ class Flag(Field):
         def convert(value: object) -> bool:
             if isinstance(value, bool):
                 return value
-            raise BadValue("type", value=value, expected="true / false")
+            raise BadValue("type", value=value, expected="yes or no")
 
         return convert
 

@@ -23,6 +23,19 @@ REASONS = {
 }
 
 
+# What a value should have been; the words of `expected` in a reason.
+EXPECTED = [
+    gettext_noop("a text"),
+    gettext_noop("a number"),
+    gettext_noop("a reference"),
+    gettext_noop("a date"),
+    gettext_noop("a time"),
+    gettext_noop("yes or no"),
+    gettext_noop("a positive ratio"),
+    gettext_noop("a simple value"),
+]
+
+
 class BadValue(ValueError):
     """A value the portal cannot keep. `code` is one of REASONS; `particulars` fill its wording."""
 
@@ -45,4 +58,6 @@ def shortened(value: object) -> str:
 def worded(reason: dict) -> str:
     """The reason as a sentence in the active language."""
     wording = REASONS.get(reason.get("code", ""))
-    return _(wording) % {"field": "", **reason} if wording else str(reason)
+    expected = reason.get("expected", "")
+    known = {"field": "", **reason, "expected": _(expected) if expected else ""}
+    return _(wording) % known if wording else str(reason)
