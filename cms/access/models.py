@@ -74,7 +74,8 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         limits = ", ".join(f"{axis}={value}" for axis, value in self.limits.items())
-        return f"{self.user}: {limits or _('everything')}"
+        everything = str(_("everything"))
+        return f"{self.user}: {limits or everything}"
 
     @property
     def limits(self) -> dict[str, int]:
