@@ -11,7 +11,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if not settings.DEMO:
-            raise CommandError("DEMO is off. The demo's accounts have a published password; set DEMO=true to load them.")
+            raise CommandError("DEMO is off: the demo's accounts have a published password. Set DEMO=true to load it.")
         demo.load_people()
         for config, module in modules.found("demo"):
             module.load()
