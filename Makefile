@@ -1,6 +1,6 @@
 # Every command of the project, one line each. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-postgres lint e2e bench smoke messages pins clean
+.PHONY: help setup setup-dev run test test-postgres lint e2e bench smoke messages api pins clean
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
 
@@ -36,6 +36,10 @@ smoke: setup ## against the running portal: sign in, order, wait until 1C accept
 
 messages: setup-dev ## collect translatable texts of the Python code into locale/*/LC_MESSAGES/django.po
 	@exec $(PYTHON) scripts/messages.py update
+
+api: setup-dev ## generate the front end's API client from the schema
+	@$(PYTHON) manage.py spectacular --lang en --format openapi-json --validate --fail-on-warn --file frontend/schema.json
+	@exec sh scripts/npm.sh run api
 
 pins: setup-dev ## compile requirements*.in into requirements*.txt
 	@sh scripts/pins.sh
