@@ -28,7 +28,11 @@ export default tseslint.config(
       ],
     },
   },
-  layer(["src/shared/**"], ["@/features/*", "@/app/*", "**/features/**", "**/app/**"], "shared knows no feature and no app."),
+  layer(
+    ["src/shared/**"],
+    ["@/features/*", "@/app/*", "**/features/**", "**/app/**"],
+    "shared knows no feature and no app.",
+  ),
   ...features.map((name) =>
     layer(
       [`src/features/${name}/**`],
@@ -36,7 +40,10 @@ export default tseslint.config(
       "A feature imports only shared and itself; the app puts features together.",
     ),
   ),
-  { files: ["src/**/index.{ts,tsx}"], rules: { "no-restricted-syntax": ["error", { selector: "Program", message: NO_BARREL }] } },
+  {
+    files: ["src/**/index.{ts,tsx}"],
+    rules: { "no-restricted-syntax": ["error", { selector: "Program", message: NO_BARREL }] },
+  },
   { files: ["tests/**"], rules: { "max-lines-per-function": "off" } },
   { files: ["build/*.js"], rules: { "no-console": "off" } },
 );

@@ -15,7 +15,11 @@ const SCREENS = [
     ["new order", "src/app/cabinet/new-order-route.tsx"],
     ["orders", "src/features/ordering/orders-page.tsx"],
     ["order", "src/features/ordering/order-page.tsx"],
-  ].map(([name, route]) => ({ name, budget: 400, modules: ["src/main.tsx", "src/app/cabinet/cabinet-shell.tsx", route] })),
+  ].map(([name, route]) => ({
+    name,
+    budget: 400,
+    modules: ["src/main.tsx", "src/app/cabinet/cabinet-shell.tsx", route],
+  })),
 ];
 
 const LANGUAGES = ["ru", "en", "kk"];
@@ -54,7 +58,9 @@ for (const screen of SCREENS) {
   const measured = measure(screen);
   const over = measured > screen.budget;
   failed += over ? 1 : 0;
-  console.log(`${over ? "OVER" : "ok  "} ${screen.name.padEnd(12)} ${measured.toFixed(1).padStart(6)} kB of ${screen.budget} kB gzip`);
+  console.log(
+    `${over ? "OVER" : "ok  "} ${screen.name.padEnd(12)} ${measured.toFixed(1).padStart(6)} kB of ${screen.budget} kB gzip`,
+  );
 }
 console.log(`${SCREENS.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -2,13 +2,31 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { createStore } from "@/app/store";
 import {
-  attemptRefused, attemptStarted, cartKey, linePut, lineTaken, orderPlaced, requisitesChanged, selectCart, selectFullestCart, type CartLine,
+  attemptRefused,
+  attemptStarted,
+  cartKey,
+  linePut,
+  lineTaken,
+  orderPlaced,
+  requisitesChanged,
+  selectCart,
+  selectFullestCart,
+  type CartLine,
 } from "@/features/ordering/cart";
 import { lineAmount, previewTotal } from "@/features/ordering/cart-line";
 import { CARTS_KEY } from "@/features/ordering/cart-storage";
 
 const KEY = cartKey(7, 12);
-const LINE: CartLine = { product: 1, packaging: 3, quantity: "2", name: "5W-40", article: "A1", packagingName: "4 l", unit: "l", price: "10.005" };
+const LINE: CartLine = {
+  product: 1,
+  packaging: 3,
+  quantity: "2",
+  name: "5W-40",
+  article: "A1",
+  packagingName: "4 l",
+  unit: "l",
+  price: "10.005",
+};
 const ATTEMPT = { key: "one", expectedTotal: "20.01" };
 
 let store: ReturnType<typeof createStore>;
@@ -23,7 +41,10 @@ describe("the cart", () => {
   it("holds one line per product and packaging", () => {
     store.dispatch(linePut({ cart: KEY, line: { ...LINE, quantity: "5" } }));
     store.dispatch(linePut({ cart: KEY, line: { ...LINE, packaging: null } }));
-    expect(cart().lines.map((line) => [line.packaging, line.quantity])).toEqual([[3, "5"], [null, "2"]]);
+    expect(cart().lines.map((line) => [line.packaging, line.quantity])).toEqual([
+      [3, "5"],
+      [null, "2"],
+    ]);
     store.dispatch(lineTaken({ cart: KEY, line: LINE }));
     expect(cart().lines).toHaveLength(1);
   });

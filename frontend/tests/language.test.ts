@@ -16,7 +16,10 @@ describe("switching the language", () => {
   ] as const)("leads from %s in %s to %s", (from, language, to) => expect(switchLanguagePath(from, language)).toBe(to));
 
   it("follows a page's own translations, and the front page where there is none", () => {
-    const translations = [{ locale: "ru", path: "/ru/novosti/x/" }, { locale: "en", path: "/en/news/x/" }];
+    const translations = [
+      { locale: "ru", path: "/ru/novosti/x/" },
+      { locale: "en", path: "/en/news/x/" },
+    ];
     expect(translatedPagePath(translations, "en")).toBe("/en/news/x/");
     expect(translatedPagePath(translations, "kk")).toBe("/kk/");
   });
@@ -31,11 +34,13 @@ describe("switching the language", () => {
 describe("addresses", () => {
   it("come back after sign-in, only to this site", () => {
     expect(returnPath("/ru/cabinet/orders?page=2", "kk")).toBe("/kk/cabinet/orders?page=2");
-    for (const evil of [null, "", "//evil.example", "/\\evil.example", "https://evil.example"]) expect(returnPath(evil, "ru")).toBe("/ru/cabinet");
+    for (const evil of [null, "", "//evil.example", "/\\evil.example", "https://evil.example"])
+      expect(returnPath(evil, "ru")).toBe("/ru/cabinet");
   });
 
   it("of menu entries are one, however a module writes them", () => {
-    for (const path of ["/cabinet/orders", "cabinet/orders/", "orders", "/ru/cabinet/orders"]) expect(entryPath({ path }, "kk")).toBe("/kk/cabinet/orders");
+    for (const path of ["/cabinet/orders", "cabinet/orders/", "orders", "/ru/cabinet/orders"])
+      expect(entryPath({ path }, "kk")).toBe("/kk/cabinet/orders");
   });
 
   it("of pages end in a slash", () => {

@@ -27,7 +27,9 @@ describe.each(["ru", "kk"])("the %s catalogue", (language) => {
   it("keeps every placeholder", () => {
     const broken = all.filter((entry) => {
       const [, id = ""] = /^msgid "(.*)"$/m.exec(entry) ?? [];
-      return [...entry.matchAll(/^msgstr(?:\[\d\])? "(.*)"$/gm)].some(([, said = ""]) => placeholders(id).join() !== placeholders(said).join());
+      return [...entry.matchAll(/^msgstr(?:\[\d\])? "(.*)"$/gm)].some(
+        ([, said = ""]) => placeholders(id).join() !== placeholders(said).join(),
+      );
     });
     expect(broken).toEqual([]);
   });
@@ -48,7 +50,13 @@ describe("plurals", () => {
   beforeAll(() => expect(pluralId).not.toBe(""));
 
   it.each([
-    [1, "1 запись"], [2, "2 записи"], [5, "5 записей"], [11, "11 записей"], [21, "21 запись"], [22, "22 записи"], [112, "112 записей"],
+    [1, "1 запись"],
+    [2, "2 записи"],
+    [5, "5 записей"],
+    [11, "11 записей"],
+    [21, "21 запись"],
+    [22, "22 записи"],
+    [112, "112 записей"],
   ])("of %i are Russian", (count, said) => expect(say("ru", count)).toBe(said));
 
   it("take one form after a number in Kazakh, two in English", () => {

@@ -6,8 +6,21 @@ import { orderingApi } from "@/features/ordering/api";
 import type { Order, OrderDetail, PaginatedOrderList } from "@/shared/api/generated";
 
 const ORDER: Order = {
-  id: "a", number: "P-1", status: "placed", status_label: "Размещён", exchange: null, onec_number: "", partner: { id: 1, name: "P" },
-  counterparty: null, contract: null, agreement: { id: 1, name: "A" }, currency: "KZT", total: "10.00", placed_at: "2026-11-22T10:00:00Z", author: "B", version: 3,
+  id: "a",
+  number: "P-1",
+  status: "placed",
+  status_label: "Размещён",
+  exchange: null,
+  onec_number: "",
+  partner: { id: 1, name: "P" },
+  counterparty: null,
+  contract: null,
+  agreement: { id: 1, name: "A" },
+  currency: "KZT",
+  total: "10.00",
+  placed_at: "2026-11-22T10:00:00Z",
+  author: "B",
+  version: 3,
 };
 const LIST = { page: 1 };
 

@@ -12,9 +12,22 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 const SESSION: Session = {
   user: { id: 7, email: "b@c.kz", name: "B", language: "ru", roles: [], side: "client" },
-  permissions: {}, modules: [], menu: [], events_url: "", demo: false,
+  permissions: {},
+  modules: [],
+  menu: [],
+  events_url: "",
+  demo: false,
 };
-const LINE = { product: 1, packaging: null, quantity: "1", name: "A", article: "", packagingName: "", unit: "l", price: "10" };
+const LINE = {
+  product: 1,
+  packaging: null,
+  quantity: "1",
+  name: "A",
+  article: "",
+  packagingName: "",
+  unit: "l",
+  price: "10",
+};
 
 interface Sent {
   key: string | null;
@@ -38,14 +51,23 @@ const answer = (status: number, body: object) => async () =>
 /** A browser tab with an order of one line: returns how to place it, again after a reload too. */
 async function tab() {
   const store = createStore();
-  store.dispatch(generatedApi.util.upsertQueryEntries([{ endpointName: "sessionRetrieve", arg: undefined, value: SESSION }]));
+  store.dispatch(
+    generatedApi.util.upsertQueryEntries([{ endpointName: "sessionRetrieve", arg: undefined, value: SESSION }]),
+  );
   const held: { place?: ReturnType<typeof usePlaceOrder>["place"] } = {};
   function Probe() {
     const { place } = usePlaceOrder(12);
     return <button ref={() => void (held.place = place)} />;
   }
   const root = createRoot(document.createElement("div"));
-  const draw = () => act(async () => root.render(<Provider store={store}><Probe /></Provider>));
+  const draw = () =>
+    act(async () =>
+      root.render(
+        <Provider store={store}>
+          <Probe />
+        </Provider>,
+      ),
+    );
   await draw();
   return {
     store,

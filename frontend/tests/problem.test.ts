@@ -13,7 +13,12 @@ const invalid = {
     status: 400,
     code: "invalid",
     detail: "Есть ошибки.",
-    errors: { requested_date: ["Дата в прошлом."], "lines.2.quantity": ["Больше нуля."], "lines.2": ["Нет цены."], agreement: "Нет такого." },
+    errors: {
+      requested_date: ["Дата в прошлом."],
+      "lines.2.quantity": ["Больше нуля."],
+      "lines.2": ["Нет цены."],
+      agreement: "Нет такого.",
+    },
   },
 };
 
@@ -49,7 +54,13 @@ describe("problem details", () => {
   });
 
   it("survive an answer that is no problem document", () => {
-    expect(readProblem({ status: 502, data: "<html>Bad gateway</html>" })).toEqual({ status: 502, code: "", title: "", detail: "", errors: {} });
+    expect(readProblem({ status: 502, data: "<html>Bad gateway</html>" })).toEqual({
+      status: 502,
+      code: "",
+      title: "",
+      detail: "",
+      errors: {},
+    });
     expect(readProblem(undefined).errors).toEqual({});
   });
 });

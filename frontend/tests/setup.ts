@@ -9,4 +9,4 @@ globalThis.Request = class extends Plain {
   }
 };
 
-afterEach(() => localStorage.clear());
+afterEach(() => globalThis.localStorage?.clear());

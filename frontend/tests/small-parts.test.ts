@@ -76,12 +76,18 @@ describe("the state of the first response", () => {
   };
 
   it("becomes cache entries of the queries it spares", () => {
-    const state = readPageState(documentWith('{"path":"/kk/news/","menu":[],"news":{"count":0,"page":1,"page_size":12,"results":[]}}'))!;
+    const state = readPageState(
+      documentWith('{"path":"/kk/news/","menu":[],"news":{"count":0,"page":1,"page_size":12,"results":[]}}'),
+    )!;
     const store = createStore();
     store.dispatch(pageStateEntries(state));
     expect(generatedApi.endpoints.contentMenuList.select({ locale: "kk" })(store.getState()).data).toEqual([]);
-    expect(generatedApi.endpoints.contentNewsList.select({ locale: "kk", page: 1 })(store.getState()).data?.count).toBe(0);
-    expect(generatedApi.endpoints.contentNewsList.select({ locale: "ru", page: 1 })(store.getState()).data).toBeUndefined();
+    expect(generatedApi.endpoints.contentNewsList.select({ locale: "kk", page: 1 })(store.getState()).data?.count).toBe(
+      0,
+    );
+    expect(
+      generatedApi.endpoints.contentNewsList.select({ locale: "ru", page: 1 })(store.getState()).data,
+    ).toBeUndefined();
   });
 
   it("may be missing or broken", () => {

@@ -10,8 +10,20 @@ export function Crash() {
   console.error(error);
   return (
     <main>
-      <EmptyState icon="alert" title={<Trans>This screen broke</Trans>} action={<Button onClick={() => window.location.reload()}><Trans>Reload the page</Trans></Button>}>
-        <Trans>What you put into the order is kept. If it happens again, tell your manager the time and the address of the page.</Trans>
+      <EmptyState
+        icon="alert"
+        level="h1"
+        title={<Trans>This screen broke</Trans>}
+        action={
+          <Button onClick={() => window.location.reload()}>
+            <Trans>Reload the page</Trans>
+          </Button>
+        }
+      >
+        <Trans>
+          What you put into the order is kept. If it happens again, tell your manager the time and the address of the
+          page.
+        </Trans>
       </EmptyState>
     </main>
   );

@@ -27,7 +27,10 @@ const cabinet: RouteObject = {
     { path: "catalog/:id", lazy: async () => ({ Component: (await import("./cabinet/product-route")).ProductRoute }) },
     { path: "order/new", lazy: async () => ({ Component: (await import("./cabinet/new-order-route")).NewOrderRoute }) },
     { path: "orders", lazy: async () => ({ Component: (await import("@/features/ordering/orders-page")).OrdersPage }) },
-    { path: "orders/:id", lazy: async () => ({ Component: (await import("@/features/ordering/order-page")).OrderPage }) },
+    {
+      path: "orders/:id",
+      lazy: async () => ({ Component: (await import("@/features/ordering/order-page")).OrderPage }),
+    },
     { path: "*", lazy: async () => ({ Component: (await import("./cabinet/no-such-screen")).NoSuchScreen }) },
   ],
 };
@@ -36,9 +39,18 @@ const publicPages: RouteObject = {
   Component: PublicLayout,
   children: [
     { index: true, Component: ContentPage },
-    { path: "sign-in", lazy: async () => ({ Component: (await import("@/features/session/sign-in-page")).SignInPage }) },
-    { path: "reset-password", lazy: async () => ({ Component: (await import("@/features/session/reset-request-page")).ResetRequestPage }) },
-    { path: "reset-password/:key", lazy: async () => ({ Component: (await import("@/features/session/reset-confirm-page")).ResetConfirmPage }) },
+    {
+      path: "sign-in",
+      lazy: async () => ({ Component: (await import("@/features/session/sign-in-page")).SignInPage }),
+    },
+    {
+      path: "reset-password",
+      lazy: async () => ({ Component: (await import("@/features/session/reset-request-page")).ResetRequestPage }),
+    },
+    {
+      path: "reset-password/:key",
+      lazy: async () => ({ Component: (await import("@/features/session/reset-confirm-page")).ResetConfirmPage }),
+    },
     { path: "style", lazy: async () => ({ Component: (await import("./style/style-page")).StylePage }) },
     { path: "*", Component: ContentPage },
   ],
@@ -47,7 +59,13 @@ const publicPages: RouteObject = {
 export function createPortalRouter() {
   return createBrowserRouter([
     { path: "/", loader: () => redirect(`/${DEFAULT_LANGUAGE}/`), ErrorBoundary: Crash },
-    { path: "/:lang", loader: speakTheAddress, Component: Root, ErrorBoundary: Crash, children: [cabinet, publicPages] },
+    {
+      path: "/:lang",
+      loader: speakTheAddress,
+      Component: Root,
+      ErrorBoundary: Crash,
+      children: [cabinet, publicPages],
+    },
   ]);
 }
 

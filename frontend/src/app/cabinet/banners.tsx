@@ -14,7 +14,8 @@ export function Banners() {
     <div role="status">
       {!online && (
         <p className={styles.offline}>
-          <Icon name="offline" size={18} /> {t`You are offline. You see what was loaded before; your order is kept in this browser.`}
+          <Icon name="offline" size={18} />{" "}
+          {t`You are offline. You see what was loaded before; your order is kept in this browser.`}
         </p>
       )}
     </div>

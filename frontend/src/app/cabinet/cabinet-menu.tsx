@@ -23,7 +23,14 @@ export function CabinetMenu({ onChoose }: { onChoose?: () => void }) {
   const menu = useSession()?.menu ?? [];
   return (
     <div className={styles.menu}>
-      <Link className={styles.brand} to={`/${language}/`} aria-label={t`${BRAND_NAME}, to the home page`} onClick={onChoose}><Brand /></Link>
+      <Link
+        className={styles.brand}
+        to={`/${language}/`}
+        aria-label={t`${BRAND_NAME}, to the home page`}
+        onClick={onChoose}
+      >
+        <Brand />
+      </Link>
       <nav aria-label={t`Cabinet`}>
         <ul className={styles.entries}>
           {menu.map((entry) => (

@@ -37,8 +37,21 @@ function Guarded() {
   const language = useLanguage();
   const query = useSessionRetrieveQuery();
   return (
-    <QueryView query={query} loading={<div className={styles.wait}><Skeleton rows={6} height="2.5rem" /></div>}>
-      {(session) => session.user ? <Cabinet eventsUrl={session.events_url} /> : <Navigate to={`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />}
+    <QueryView
+      query={query}
+      loading={
+        <div className={styles.wait}>
+          <Skeleton rows={6} height="2.5rem" />
+        </div>
+      }
+    >
+      {(session) =>
+        session.user ? (
+          <Cabinet eventsUrl={session.events_url} />
+        ) : (
+          <Navigate to={`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+        )
+      }
     </QueryView>
   );
 }
@@ -47,8 +60,12 @@ function Cabinet({ eventsUrl }: { eventsUrl: string }) {
   useEvents(eventsUrl);
   return (
     <div className={styles.shell}>
-      <a className="skip-link" href="#main"><Trans>Skip to the content</Trans></a>
-      <aside className={styles.side}><CabinetMenu /></aside>
+      <a className="skip-link" href="#main">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <aside className={styles.side}>
+        <CabinetMenu />
+      </aside>
       <div className={styles.body}>
         <TopBar />
         <Banners />

@@ -9,6 +9,11 @@ export function CatalogRoute() {
   const chosen = useChosenAgreement();
   const action = useOrderAction(chosen.id);
   return (
-    <CatalogPage agreement={chosen.id} agreementField={<AgreementSelect chosen={chosen} />} fallback={<AgreementFallback chosen={chosen} />} action={action} />
+    <CatalogPage
+      agreement={chosen.id}
+      agreementField={<AgreementSelect chosen={chosen} />}
+      fallback={<AgreementFallback chosen={chosen} />}
+      action={action}
+    />
   );
 }

@@ -13,7 +13,12 @@ export function ConnectionMark() {
   if (stream === "off") return null;
   const live = online && stream === "open";
   return (
-    <span className={styles.mark} data-live={live} role="status" title={live ? t`The page updates by itself` : t`Connecting for live updates`}>
+    <span
+      className={styles.mark}
+      data-live={live}
+      role="status"
+      title={live ? t`The page updates by itself` : t`Connecting for live updates`}
+    >
       <span className={styles.text}>{live ? t`live` : t`connecting`}</span>
     </span>
   );

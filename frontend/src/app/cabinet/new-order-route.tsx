@@ -7,6 +7,11 @@ import { AgreementFallback } from "./agreement-fallback";
 export function NewOrderRoute() {
   const chosen = useChosenAgreement();
   return (
-    <NewOrderPage agreement={chosen.id} details={chosen.agreement} agreementField={<AgreementSelect chosen={chosen} />} fallback={<AgreementFallback chosen={chosen} />} />
+    <NewOrderPage
+      agreement={chosen.id}
+      details={chosen.agreement}
+      agreementField={<AgreementSelect chosen={chosen} />}
+      fallback={<AgreementFallback chosen={chosen} />}
+    />
   );
 }

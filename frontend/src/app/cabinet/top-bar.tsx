@@ -23,17 +23,33 @@ export function TopBar() {
   return (
     <header className={styles.bar}>
       <span className={styles.phone}>
-        <Button look="bare" aria-label={t`Menu`} aria-expanded={open} onClick={() => setOpen(true)}><Icon name="menu" /></Button>
+        <Button look="bare" aria-label={t`Menu`} aria-expanded={open} onClick={() => setOpen(true)}>
+          <Icon name="menu" />
+        </Button>
         <Brand />
       </span>
-      <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={288} closable={false} styles={{ body: { padding: 0 } }} aria-label={t`Menu`}>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement="left"
+        size={288}
+        closable={false}
+        styles={{ body: { padding: 0 } }}
+        aria-label={t`Menu`}
+      >
         <CabinetMenu onChoose={() => setOpen(false)} />
-        <div className={styles.drawerTools}><LanguageSwitch /><ThemeSwitch /></div>
+        <div className={styles.drawerTools}>
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
       </Drawer>
       <span className={styles.wide}>{allows(session, "ordering.place_order") && <CartButton />}</span>
       <div className={styles.tools}>
         <ConnectionMark />
-        <span className={styles.desktop}><LanguageSwitch /><ThemeSwitch /></span>
+        <span className={styles.desktop}>
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </span>
         <UserMenu />
       </div>
     </header>

@@ -18,7 +18,9 @@ export function PublicLayout() {
   const { pathname } = useLocation();
   return (
     <div className={styles.layout}>
-      <a className="skip-link" href="#main"><Trans>Skip to the content</Trans></a>
+      <a className="skip-link" href="#main">
+        <Trans>Skip to the content</Trans>
+      </a>
       <Header key={pathname} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />
@@ -35,8 +37,17 @@ function Header() {
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
-        <Link to={`/${language}/`} className={styles.brand} aria-label={t`${BRAND_NAME}, to the home page`}><Brand /></Link>
-        <Button look="bare" className={styles.toggle} aria-expanded={open} aria-controls="site-menu" aria-label={t`Menu`} onClick={() => setOpen(!open)}>
+        <Link to={`/${language}/`} className={styles.brand} aria-label={t`${BRAND_NAME}, to the home page`}>
+          <Brand />
+        </Link>
+        <Button
+          look="bare"
+          className={styles.toggle}
+          aria-expanded={open}
+          aria-controls="site-menu"
+          aria-label={t`Menu`}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name={open ? "close" : "menu"} />
         </Button>
         <div id="site-menu" className={styles.menu} data-open={open}>
@@ -59,7 +70,9 @@ function MenuLinks() {
   return (
     <nav className={styles.links} aria-label={t`Site`}>
       {links.map((link) => (
-        <NavLink key={link.path} to={link.path} end={link.path === `/${locale}/`}>{link.title}</NavLink>
+        <NavLink key={link.path} to={link.path} end={link.path === `/${locale}/`}>
+          {link.title}
+        </NavLink>
       ))}
     </nav>
   );
@@ -79,9 +92,19 @@ function Entrance() {
   const language = useLanguage();
   const { pathname } = useLocation();
   const user = useSession()?.user;
-  if (user) return <LinkButton to={`/${language}/cabinet`}><Icon name="user" size={18} /><Trans>My cabinet</Trans></LinkButton>;
+  if (user)
+    return (
+      <LinkButton to={`/${language}/cabinet`}>
+        <Icon name="user" size={18} />
+        <Trans>My cabinet</Trans>
+      </LinkButton>
+    );
   if (pathname.includes("/sign-in")) return null;
-  return <LinkButton to={`/${language}/sign-in`}><Trans>Sign in</Trans></LinkButton>;
+  return (
+    <LinkButton to={`/${language}/sign-in`}>
+      <Trans>Sign in</Trans>
+    </LinkButton>
+  );
 }
 
 function Footer() {
@@ -89,7 +112,9 @@ function Footer() {
     <footer className={styles.footer}>
       <div className={styles.footerBar}>
         <Brand />
-        <p><Trans>The ordering portal for distributors and industrial buyers of lubricants.</Trans></p>
+        <p>
+          <Trans>The ordering portal for distributors and industrial buyers of lubricants.</Trans>
+        </p>
       </div>
     </footer>
   );

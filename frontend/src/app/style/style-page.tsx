@@ -75,7 +75,10 @@ function Type() {
           Ағаш өңдеу мұнайы, үлгі һәм көрсеткіш · Масло 5W-40 <small>{name}</small>
         </p>
       ))}
-      <p className="tabular">{format.money("1234567.5", "KZT")} · {format.quantity("216.500", "kg")} · {format.longDate("2026-11-22")} · {format.count(1234567)}</p>
+      <p className="tabular">
+        {format.money("1234567.5", "KZT")} · {format.quantity("216.500", "kg")} · {format.longDate("2026-11-22")} ·{" "}
+        {format.count(1234567)}
+      </p>
     </Sample>
   );
 }
@@ -90,7 +93,9 @@ function Controls() {
         <Button busy={busy} onClick={() => setBusy(!busy)}>{t`Press to wait`}</Button>
         <Button busy>{t`Busy`}</Button>
         <Button look="quiet">{t`Back`}</Button>
-        <Button look="bare"><Icon name="trash" /> {t`Delete`}</Button>
+        <Button look="bare">
+          <Icon name="trash" /> {t`Delete`}
+        </Button>
       </div>
       <div className={styles.columns}>
         <Field label={t`E-mail`} hint={t`The address you sign in with.`} defaultValue="buyer@company.kz" />
@@ -116,8 +121,14 @@ function Messages() {
       </div>
       <Notice tone="info" title={t`This is a demo`} />
       <Notice tone="success" title={t`Everything is in order`}>{t`Prices and stock were checked just now.`}</Notice>
-      <Notice tone="warning" title={t`1C is not answering now`} action={<Button look="quiet">{t`Send again`}</Button>} />
-      {[401, 403, 404, 409, 429, 500].map((status) => <ProblemNotice key={status} error={{ status, data: {} }} />)}
+      <Notice
+        tone="warning"
+        title={t`1C is not answering now`}
+        action={<Button look="quiet">{t`Send again`}</Button>}
+      />
+      {[401, 403, 404, 409, 429, 500].map((status) => (
+        <ProblemNotice key={status} error={{ status, data: {} }} />
+      ))}
       <ProblemNotice error={{ status: "FETCH_ERROR", error: "" }} onRetry={() => {}} />
     </Sample>
   );
@@ -141,7 +152,10 @@ function TableSample() {
   const { t } = useLingui();
   const format = useFormat();
   const [ordering, setOrdering] = useState("name");
-  const rows = [{ name: "10W-40", amount: "125000.00" }, { name: "ATF III", amount: "98000.50" }];
+  const rows = [
+    { name: "10W-40", amount: "125000.00" },
+    { name: "ATF III", amount: "98000.50" },
+  ];
   return (
     <Sample title={t`Table`}>
       <DataTable
@@ -152,7 +166,13 @@ function TableSample() {
         onSort={setOrdering}
         columns={[
           { key: "name", title: t`Product`, lead: true, sort: "name", render: (row) => row.name },
-          { key: "amount", title: t`Amount`, align: "end", sort: "amount", render: (row) => format.money(row.amount, "KZT") },
+          {
+            key: "amount",
+            title: t`Amount`,
+            align: "end",
+            sort: "amount",
+            render: (row) => format.money(row.amount, "KZT"),
+          },
         ]}
       />
     </Sample>

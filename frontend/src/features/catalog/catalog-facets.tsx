@@ -22,13 +22,20 @@ export function CatalogFacets({ agreement }: { agreement: number }) {
     <>
       <FacetList title={t`Product lines`} name="line" facets={data?.lines ?? []} />
       <FacetList title={t`Groups`} name="group" facets={data?.groups ?? []} />
-      {active > 0 && <Link to={`?${changedQuery(params, { group: null, line: null })}`} preventScrollReset>{t`Clear the filters`}</Link>}
+      {active > 0 && (
+        <Link
+          to={`?${changedQuery(params, { group: null, line: null })}`}
+          preventScrollReset
+        >{t`Clear the filters`}</Link>
+      )}
     </>
   );
   return (
     <aside aria-label={t`Filters`}>
       <details className={styles.folded}>
-        <summary><Icon name="menu" size={18} /> {active > 0 ? t`Filters: ${active}` : t`Filters`}</summary>
+        <summary>
+          <Icon name="menu" size={18} /> {active > 0 ? t`Filters: ${active}` : t`Filters`}
+        </summary>
         <div className={styles.facets}>{lists}</div>
       </details>
       <div className={`${styles.facets} ${styles.beside}`}>{lists}</div>

@@ -34,7 +34,9 @@ export function CatalogPage({ agreement, agreementField, fallback, action }: Cat
           <SortSelect />
         </div>
       </div>
-      {agreement === undefined ? fallback : (
+      {agreement === undefined ? (
+        fallback
+      ) : (
         <div className={styles.columns}>
           <CatalogFacets agreement={agreement} />
           <CatalogResults agreement={agreement} action={action} />
@@ -51,5 +53,14 @@ function SortSelect() {
     { value: "name", label: t`By name` },
     { value: "article", label: t`By article` },
   ];
-  return <Select size="large" className={styles.sort} aria-label={t`Sorting`} value={filters.text("ordering") || "name"} onChange={(ordering) => filters.change({ ordering })} options={options} />;
+  return (
+    <Select
+      size="large"
+      className={styles.sort}
+      aria-label={t`Sorting`}
+      value={filters.text("ordering") || "name"}
+      onChange={(ordering) => filters.change({ ordering })}
+      options={options}
+    />
+  );
 }

@@ -37,13 +37,23 @@ export function CatalogResults({ agreement, action }: { agreement: number; actio
   return (
     <section aria-label={t`Products`} className={styles.results}>
       <QueryView query={query} loading={<Skeleton rows={8} height="4.5rem" />}>
-        {(page) => page.count === 0 ? <NothingFound agreement={agreement} /> : (
-          <>
-            <Freshness pricesAt={page.prices_at} stockAt={page.stock_at} />
-            <DataTable caption={t`Products`} columns={columns} rows={page.results} rowKey={(product) => product.id} busy={query.isFetching} />
-            <Pager count={page.count} page={page.page} pageSize={page.page_size} />
-          </>
-        )}
+        {(page) =>
+          page.count === 0 ? (
+            <NothingFound agreement={agreement} />
+          ) : (
+            <>
+              <Freshness pricesAt={page.prices_at} stockAt={page.stock_at} />
+              <DataTable
+                caption={t`Products`}
+                columns={columns}
+                rows={page.results}
+                rowKey={(product) => product.id}
+                busy={query.isFetching}
+              />
+              <Pager count={page.count} page={page.page} pageSize={page.page_size} />
+            </>
+          )
+        }
       </QueryView>
     </section>
   );
@@ -52,8 +62,18 @@ export function CatalogResults({ agreement, action }: { agreement: number; actio
 function useColumns(agreement: number, action: PackagingAction): Column<Product>[] {
   const { t } = useLingui();
   return [
-    { key: "product", title: t`Product and stock`, lead: true, render: (product) => <ProductName product={product} agreement={agreement} /> },
-    { key: "prices", title: t`Packaging and price`, lead: true, render: (product) => <PackagingPrices product={product} action={action} /> },
+    {
+      key: "product",
+      title: t`Product and stock`,
+      lead: true,
+      render: (product) => <ProductName product={product} agreement={agreement} />,
+    },
+    {
+      key: "prices",
+      title: t`Packaging and price`,
+      lead: true,
+      render: (product) => <PackagingPrices product={product} action={action} />,
+    },
   ];
 }
 
@@ -61,9 +81,15 @@ function ProductName({ product, agreement }: { product: Product; agreement: numb
   const language = useLanguage();
   return (
     <div className={styles.product}>
-      <Link className={styles.name} to={`/${language}/cabinet/catalog/${product.id}?agreement=${agreement}`}>{product.name}</Link>
+      <Link className={styles.name} to={`/${language}/cabinet/catalog/${product.id}?agreement=${agreement}`}>
+        {product.name}
+      </Link>
       <div className={styles.meta}>{[product.article, product.line?.name].filter(Boolean).join(" · ")}</div>
-      <StockFigure available={product.stock.available} unit={product.stock.unit || product.unit} at={product.stock.at} />
+      <StockFigure
+        available={product.stock.available}
+        unit={product.stock.unit || product.unit}
+        at={product.stock.at}
+      />
     </div>
   );
 }
@@ -71,14 +97,21 @@ function ProductName({ product, agreement }: { product: Product; agreement: numb
 function Freshness({ pricesAt, stockAt }: { pricesAt: string | null; stockAt: string | null }) {
   const { t } = useLingui();
   const format = useFormat();
-  const said = [pricesAt && t`Prices as of ${format.asOf(pricesAt)}`, stockAt && t`stock as of ${format.asOf(stockAt)}`];
+  const said = [
+    pricesAt && t`Prices as of ${format.asOf(pricesAt)}`,
+    stockAt && t`stock as of ${format.asOf(stockAt)}`,
+  ];
   return <p className={styles.freshness}>{said.filter(Boolean).join(" · ")}</p>;
 }
 
 function NothingFound({ agreement }: { agreement: number }) {
   const { t } = useLingui();
   return (
-    <EmptyState icon="search" title={t`Nothing found`} action={<LinkButton look="quiet" to={`?agreement=${agreement}`}>{t`Show everything`}</LinkButton>}>
+    <EmptyState
+      icon="search"
+      title={t`Nothing found`}
+      action={<LinkButton look="quiet" to={`?agreement=${agreement}`}>{t`Show everything`}</LinkButton>}
+    >
       {t`Try another word or take a filter off. Products outside your agreement are not shown.`}
     </EmptyState>
   );

@@ -36,7 +36,9 @@ export function FacetList({ title, name, facets }: FacetListProps) {
         ))}
       </ul>
       {facets.length > SHOWN_AT_FIRST && (
-        <Button look="bare" onClick={() => setWhole(!whole)} aria-expanded={whole}>{whole ? t`Show less` : t`Show all`}</Button>
+        <Button look="bare" onClick={() => setWhole(!whole)} aria-expanded={whole}>
+          {whole ? t`Show less` : t`Show all`}
+        </Button>
       )}
     </section>
   );

@@ -26,7 +26,10 @@ export function ProductPage({ agreement, action }: { agreement: number | undefin
       <Link className={styles.back} to={`/${language}/cabinet/catalog${agreement ? `?agreement=${agreement}` : ""}`}>
         <Icon name="back" size={18} /> {t`Catalogue`}
       </Link>
-      <QueryView query={query} missing={<EmptyState icon="box" title={t`There is no such product in this agreement`} />}>
+      <QueryView
+        query={query}
+        missing={<EmptyState icon="box" level="h1" title={t`There is no such product in this agreement`} />}
+      >
         {(product) => <Product product={product} action={action} />}
       </QueryView>
     </>
@@ -59,7 +62,9 @@ function StockPanel({ product }: { product: ProductDetail }) {
   return (
     <section className={styles.panel}>
       <h2>{t`In stock`}</h2>
-      {product.warehouses.length === 0 && <StockFigure available={product.stock.available} unit={product.unit} at={product.stock.at} />}
+      {product.warehouses.length === 0 && (
+        <StockFigure available={product.stock.available} unit={product.unit} at={product.stock.at} />
+      )}
       <ul className={styles.stock}>
         {product.warehouses.map((place) => (
           <li key={place.warehouse}>

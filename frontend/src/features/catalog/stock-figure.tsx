@@ -18,7 +18,9 @@ export function StockFigure({ available, unit, at }: StockFigureProps) {
   const some = compare(available, "0") > 0;
   return (
     <span className={styles.stock}>
-      <span className={some ? styles.some : styles.none}>{some ? format.quantity(available, unit) : t`out of stock`}</span>
+      <span className={some ? styles.some : styles.none}>
+        {some ? format.quantity(available, unit) : t`out of stock`}
+      </span>
       {at && <small className={styles.age}>{t`as of ${format.asOf(at)}`}</small>}
     </span>
   );

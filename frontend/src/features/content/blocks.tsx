@@ -14,7 +14,13 @@ const VIEWS: Views = {
   paragraph: RichText,
   image: ({ value }) => <Figure image={value} />,
   quote: Quote,
-  gallery: ({ value }) => <div className={styles.gallery}>{value.map((image, at) => <Figure key={at} image={image} />)}</div>,
+  gallery: ({ value }) => (
+    <div className={styles.gallery}>
+      {value.map((image, at) => (
+        <Figure key={at} image={image} />
+      ))}
+    </div>
+  ),
   table: Table,
   links: Links,
 };
@@ -67,8 +73,24 @@ function Table({ value }: { value: TableBlock["value"] }) {
     <div className={styles.table} tabIndex={0} role="group" aria-label={value.caption}>
       <table>
         {value.caption && <caption>{value.caption}</caption>}
-        <thead><tr>{value.head.map((cell, at) => <th key={at} scope="col">{cell}</th>)}</tr></thead>
-        <tbody>{value.rows.map((row, at) => <tr key={at}>{row.map((cell, column) => <td key={column}>{cell}</td>)}</tr>)}</tbody>
+        <thead>
+          <tr>
+            {value.head.map((cell, at) => (
+              <th key={at} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {value.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   );

@@ -55,7 +55,12 @@ function Missing() {
   const language = useLanguage();
   useDocumentTitle(t`Page not found`);
   return (
-    <EmptyState icon="search" title={t`Page not found`} action={<LinkButton to={`/${language}/`}>{t`To the home page`}</LinkButton>}>
+    <EmptyState
+      icon="search"
+      level="h1"
+      title={t`Page not found`}
+      action={<LinkButton to={`/${language}/`}>{t`To the home page`}</LinkButton>}
+    >
       {t`The address may be mistyped, or the page was moved or is not yet translated into this language.`}
     </EmptyState>
   );

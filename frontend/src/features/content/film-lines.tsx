@@ -8,7 +8,15 @@ export function FilmLines() {
   return (
     <svg className={styles.film} viewBox="0 0 900 520" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
       {Array.from({ length: LINES }, (_, at) => (
-        <path key={at} d={wave(at)} fill="none" stroke="var(--accent)" strokeWidth={0.8 + at * 0.42} strokeOpacity={0.14 + at * 0.045} strokeLinecap="round" />
+        <path
+          key={at}
+          d={wave(at)}
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth={0.8 + at * 0.42}
+          strokeOpacity={0.14 + at * 0.045}
+          strokeLinecap="round"
+        />
       ))}
     </svg>
   );

@@ -56,15 +56,23 @@ function Hero({ page }: { page: ContentPage }) {
 function Promises() {
   const { t } = useLingui();
   const promises = [
-    { title: t`Your price, not a list price`, text: t`The catalogue shows what your agreement allows, at the price of your agreement.` },
+    {
+      title: t`Your price, not a list price`,
+      text: t`The catalogue shows what your agreement allows, at the price of your agreement.`,
+    },
     { title: t`Stock with its age`, text: t`Every balance says when the warehouse counted it.` },
-    { title: t`An order you can follow`, text: t`Every step, from the portal to the accounting system and the truck, in one place.` },
+    {
+      title: t`An order you can follow`,
+      text: t`Every step, from the portal to the accounting system and the truck, in one place.`,
+    },
   ];
   return (
     <section className={styles.promises} aria-label={t`What the portal gives`}>
       {promises.map((promise, at) => (
         <div key={promise.title} className={styles.promise}>
-          <span className={styles.number} aria-hidden="true">0{at + 1}</span>
+          <span className={styles.number} aria-hidden="true">
+            0{at + 1}
+          </span>
           <h2>{promise.title}</h2>
           <p>{promise.text}</p>
         </div>
@@ -79,8 +87,12 @@ function LatestNews() {
   return (
     <section className={styles.section}>
       <header className={styles.sectionHead}>
-        <h2><Trans>News</Trans></h2>
-        <Link to={`/${locale}/news/`}><Trans>All news</Trans></Link>
+        <h2>
+          <Trans>News</Trans>
+        </h2>
+        <Link to={`/${locale}/news/`}>
+          <Trans>All news</Trans>
+        </Link>
       </header>
       <QueryView query={query} loading={<Skeleton rows={2} height="14rem" />}>
         {(news) => <NewsList items={news.results.slice(0, NEWS_ON_HOME)} level="h3" />}

@@ -13,9 +13,15 @@ export function NewsCard({ item, level = "h2" }: { item: NewsItem; level?: "h2" 
   const Title = level;
   return (
     <article className={styles.card}>
-      <div className={styles.media}>{item.image && <Picture image={item.image} sizes="(width < 48rem) 100vw, 24rem" />}</div>
+      <div className={styles.media}>
+        {item.image && <Picture image={item.image} sizes="(width < 48rem) 100vw, 24rem" />}
+      </div>
       <div className={styles.text}>
-        {item.date && <time className={styles.date} dateTime={item.date}>{format.longDate(item.date)}</time>}
+        {item.date && (
+          <time className={styles.date} dateTime={item.date}>
+            {format.longDate(item.date)}
+          </time>
+        )}
         <Title className={styles.title}>
           <Link to={item.path}>{item.title}</Link>
         </Title>

@@ -10,7 +10,12 @@ import styles from "./views.module.css";
 export function NewsList({ items, level }: { items: readonly NewsItem[]; level?: "h2" | "h3" }) {
   const { t } = useLingui();
   if (items.length === 0) {
-    return <EmptyState icon="info" title={t`No news in this language yet`}>{t`Switch the language above to read what is already published.`}</EmptyState>;
+    return (
+      <EmptyState
+        icon="info"
+        title={t`No news in this language yet`}
+      >{t`Switch the language above to read what is already published.`}</EmptyState>
+    );
   }
   return (
     <div className={styles.cards}>

@@ -22,11 +22,19 @@ export function NewsView({ page, path }: { page: ContentPage; path: string }) {
         <Icon name="back" size={18} /> {t`All news`}
       </Link>
       <header className={styles.head}>
-        {page.date && <time className={styles.date} dateTime={page.date}>{format.longDate(page.date)}</time>}
+        {page.date && (
+          <time className={styles.date} dateTime={page.date}>
+            {format.longDate(page.date)}
+          </time>
+        )}
         <h1>{page.title}</h1>
         {page.intro && <p className={styles.lead}>{page.intro}</p>}
       </header>
-      {page.image && <div className={styles.cover}><Picture image={page.image} sizes="(width < 64rem) 100vw, 60rem" first /></div>}
+      {page.image && (
+        <div className={styles.cover}>
+          <Picture image={page.image} sizes="(width < 64rem) 100vw, 60rem" first />
+        </div>
+      )}
       <Blocks blocks={page.body} />
     </article>
   );

@@ -10,5 +10,17 @@ interface PictureProps {
 /** An image with its size said beforehand, so that the text around it does not jump. */
 export function Picture({ image, sizes, first = false }: PictureProps) {
   const { src, alt, width, height, srcset } = image;
-  return <img src={src} srcSet={srcset || undefined} sizes={srcset ? sizes : undefined} alt={alt} width={width} height={height} loading={first ? "eager" : "lazy"} fetchPriority={first ? "high" : undefined} decoding="async" />;
+  return (
+    <img
+      src={src}
+      srcSet={srcset || undefined}
+      sizes={srcset ? sizes : undefined}
+      alt={alt}
+      width={width}
+      height={height}
+      loading={first ? "eager" : "lazy"}
+      fetchPriority={first ? "high" : undefined}
+      decoding="async"
+    />
+  );
 }

@@ -26,7 +26,12 @@ export function AddToOrder({ agreement, product, packaging }: AddToOrderProps) {
   const line = cart.lines.find((one) => sameLine(one, fresh));
   if (!line) {
     return (
-      <AntButton className={styles.add} icon={<Icon name="plus" size={18} />} aria-label={t`Add to the order: ${product.name}, ${packaging.name}`} onClick={() => put(fresh)}>
+      <AntButton
+        className={styles.add}
+        icon={<Icon name="plus" size={18} />}
+        aria-label={t`Add to the order: ${product.name}, ${packaging.name}`}
+        onClick={() => put(fresh)}
+      >
         {t`Add`}
       </AntButton>
     );
@@ -37,8 +42,17 @@ export function AddToOrder({ agreement, product, packaging }: AddToOrderProps) {
   };
   return (
     <span className={styles.inOrder}>
-      <QuantityField label={t`Quantity of ${product.name}, ${packaging.name}`} value={line.quantity} onChange={(quantity) => put({ ...line, quantity })} />
-      <AntButton type="text" icon={<Icon name="trash" size={18} />} aria-label={t`Take out of the order: ${product.name}, ${packaging.name}`} onClick={remove} />
+      <QuantityField
+        label={t`Quantity of ${product.name}, ${packaging.name}`}
+        value={line.quantity}
+        onChange={(quantity) => put({ ...line, quantity })}
+      />
+      <AntButton
+        type="text"
+        icon={<Icon name="trash" size={18} />}
+        aria-label={t`Take out of the order: ${product.name}, ${packaging.name}`}
+        onClick={remove}
+      />
     </span>
   );
 }
@@ -54,7 +68,14 @@ export function useUndo(put: (line: CartLine) => unknown) {
       content: (
         <>
           {t`Taken out of the order`}{" "}
-          <AntButton type="link" size="small" onClick={() => { put(line); close(); }}>{t`Undo`}</AntButton>
+          <AntButton
+            type="link"
+            size="small"
+            onClick={() => {
+              put(line);
+              close();
+            }}
+          >{t`Undo`}</AntButton>
         </>
       ),
     });

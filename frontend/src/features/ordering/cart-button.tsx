@@ -14,7 +14,13 @@ export function CartButton() {
   const user = useSession()?.user?.id ?? 0;
   const cart = useSelector((state: { cart: CartsState }) => selectFullestCart(state, user));
   const to = `/${language}/cabinet/order/new`;
-  if (!cart) return <LinkButton look="quiet" to={to}><Icon name="plus" size={18} /><Trans>New order</Trans></LinkButton>;
+  if (!cart)
+    return (
+      <LinkButton look="quiet" to={to}>
+        <Icon name="plus" size={18} />
+        <Trans>New order</Trans>
+      </LinkButton>
+    );
   return (
     <LinkButton to={`${to}?agreement=${cart.agreement}&step=products`}>
       <Icon name="order" size={18} />

@@ -30,12 +30,32 @@ export function CartLines({ agreement, currency, problem }: CartLinesProps) {
   const problems = lineProblems(problem);
   const money = (amount: string | null) => (amount === null ? "—" : format.money(amount, currency));
   const columns: Column<CartLine>[] = [
-    { key: "product", title: t`Product`, lead: true, render: (line) => <LineName name={line.name} note={[line.article, line.packagingName].filter(Boolean).join(" · ")} /> },
-    { key: "quantity", title: t`Quantity`, render: (line) => <LineQuantity agreement={agreement} line={line} errors={problems.get(cart.lines.indexOf(line)) ?? []} /> },
+    {
+      key: "product",
+      title: t`Product`,
+      lead: true,
+      render: (line) => (
+        <LineName name={line.name} note={[line.article, line.packagingName].filter(Boolean).join(" · ")} />
+      ),
+    },
+    {
+      key: "quantity",
+      title: t`Quantity`,
+      render: (line) => (
+        <LineQuantity agreement={agreement} line={line} errors={problems.get(cart.lines.indexOf(line)) ?? []} />
+      ),
+    },
     { key: "price", title: t`Price`, align: "end", render: (line) => money(line.price) },
     { key: "amount", title: t`Amount`, align: "end", render: (line) => <strong>{money(lineAmount(line))}</strong> },
   ];
-  return <DataTable caption={t`Order lines`} columns={columns} rows={cart.lines} rowKey={(line) => `${line.product}:${line.packaging}`} />;
+  return (
+    <DataTable
+      caption={t`Order lines`}
+      columns={columns}
+      rows={cart.lines}
+      rowKey={(line) => `${line.product}:${line.packaging}`}
+    />
+  );
 }
 
 function LineQuantity({ agreement, line, errors }: { agreement: number; line: CartLine; errors: string[] }) {
@@ -49,10 +69,24 @@ function LineQuantity({ agreement, line, errors }: { agreement: number; line: Ca
   return (
     <div>
       <span className={styles.lineQuantity}>
-        <QuantityField label={t`Quantity of ${line.name}, ${line.packagingName}`} value={line.quantity} invalid={errors.length > 0} onChange={(quantity) => put({ ...line, quantity })} />
-        <AntButton type="text" icon={<Icon name="trash" size={18} />} aria-label={t`Take out of the order: ${line.name}, ${line.packagingName}`} onClick={remove} />
+        <QuantityField
+          label={t`Quantity of ${line.name}, ${line.packagingName}`}
+          value={line.quantity}
+          invalid={errors.length > 0}
+          onChange={(quantity) => put({ ...line, quantity })}
+        />
+        <AntButton
+          type="text"
+          icon={<Icon name="trash" size={18} />}
+          aria-label={t`Take out of the order: ${line.name}, ${line.packagingName}`}
+          onClick={remove}
+        />
       </span>
-      {errors.length > 0 && <div className={styles.lineError} role="alert">{errors.join(" ")}</div>}
+      {errors.length > 0 && (
+        <div className={styles.lineError} role="alert">
+          {errors.join(" ")}
+        </div>
+      )}
     </div>
   );
 }

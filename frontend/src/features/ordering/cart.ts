@@ -50,7 +50,10 @@ export function cartKey(user: number, agreement: number): string {
   return `${user}:${agreement}`;
 }
 
-export function sameLine(a: Pick<CartLine, "product" | "packaging">, b: Pick<CartLine, "product" | "packaging">): boolean {
+export function sameLine(
+  a: Pick<CartLine, "product" | "packaging">,
+  b: Pick<CartLine, "product" | "packaging">,
+): boolean {
   return a.product === b.product && a.packaging === b.packaging;
 }
 
@@ -103,7 +106,8 @@ export const cartSlice = createSlice({
   },
 });
 
-export const { linePut, lineTaken, requisitesChanged, attemptStarted, attemptRefused, orderPlaced, cartsReplaced } = cartSlice.actions;
+export const { linePut, lineTaken, requisitesChanged, attemptStarted, attemptRefused, orderPlaced, cartsReplaced } =
+  cartSlice.actions;
 export const { selectCart, selectCarts } = cartSlice.selectors;
 
 /** The agreement with the fullest cart of a user, and how many lines it holds. */

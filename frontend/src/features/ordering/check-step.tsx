@@ -31,7 +31,10 @@ export function CheckStep({ agreement, placing, go }: CheckStepProps) {
   const { cart } = useCart(agreement);
   const [check, { data, error, isLoading }] = useCheckOrderMutation();
   const { lines } = cart;
-  const run = useCallback(() => void check({ orderCheckInputRequest: { agreement, lines: orderLines(lines) } }), [check, agreement, lines]);
+  const run = useCallback(
+    () => void check({ orderCheckInputRequest: { agreement, lines: orderLines(lines) } }),
+    [check, agreement, lines],
+  );
   useEffect(() => {
     if (lines.length > 0) run();
     else go("products");
@@ -64,7 +67,12 @@ function Checked({ agreement, check, placing, rerun, go }: CheckedProps) {
   return (
     <>
       <Warnings check={check} />
-      {cart.inDoubt && <Notice tone="warning" title={t`An earlier attempt got no answer`}>{t`Look into My orders before you place this one: the earlier order may already be there.`}</Notice>}
+      {cart.inDoubt && (
+        <Notice
+          tone="warning"
+          title={t`An earlier attempt got no answer`}
+        >{t`Look into My orders before you place this one: the earlier order may already be there.`}</Notice>
+      )}
       <CheckedLines check={check} cart={cart} />
       {placing.error && <PlacingProblem agreement={agreement} placing={placing} rerun={rerun} go={go} />}
       <div className={styles.bar}>
@@ -74,7 +82,9 @@ function Checked({ agreement, check, placing, rerun, go }: CheckedProps) {
         </div>
         <div className={styles.buttons}>
           <Button look="quiet" onClick={() => go("products")}>{t`Back`}</Button>
-          <Button busy={placing.isLoading} onClick={() => void submit()}>{cart.attempt ? t`Try again` : t`Place the order`}</Button>
+          <Button busy={placing.isLoading} onClick={() => void submit()}>
+            {cart.attempt ? t`Try again` : t`Place the order`}
+          </Button>
         </div>
       </div>
     </>
@@ -83,11 +93,16 @@ function Checked({ agreement, check, placing, rerun, go }: CheckedProps) {
 
 function Warnings({ check }: { check: OrderCheck }) {
   const { t } = useLingui();
-  if (check.warnings.length === 0) return <Notice tone="success" title={t`Everything is in order`}>{t`Prices and stock were checked just now.`}</Notice>;
+  if (check.warnings.length === 0)
+    return (
+      <Notice tone="success" title={t`Everything is in order`}>{t`Prices and stock were checked just now.`}</Notice>
+    );
   return (
     <Notice tone="warning" title={t`Please note`}>
       <ul className={styles.warnings}>
-        {check.warnings.map((warning, at) => <li key={at}>{warning.message}</li>)}
+        {check.warnings.map((warning, at) => (
+          <li key={at}>{warning.message}</li>
+        ))}
       </ul>
     </Notice>
   );
@@ -99,12 +114,26 @@ function PlacingProblem({ agreement, placing, rerun, go }: CheckStepProps & { re
   const { error } = placing;
   const kind = problemKind(error);
   if (kind === "offline" || kind === "failed") {
-    return <Notice tone="warning" title={t`The portal has not answered`}>{t`Try again: the same order is sent with the same key, so it cannot be placed twice.`}</Notice>;
+    return (
+      <Notice
+        tone="warning"
+        title={t`The portal has not answered`}
+      >{t`Try again: the same order is sent with the same key, so it cannot be placed twice.`}</Notice>
+    );
   }
-  if (lineProblems(error).size > 0) return <LineProblemNotice agreement={agreement} error={error} onEdit={() => go("products")} />;
+  if (lineProblems(error).size > 0)
+    return <LineProblemNotice agreement={agreement} error={error} onEdit={() => go("products")} />;
   if (kind === "invalid") {
     const extra = unplacedMessages(error, ["lines"]);
-    return <Notice tone="danger" title={<Trans>Please check what you entered</Trans>} action={<Button look="quiet" onClick={() => go("requisites")}>{t`To the requisites`}</Button>}>{extra.join(" ")}</Notice>;
+    return (
+      <Notice
+        tone="danger"
+        title={<Trans>Please check what you entered</Trans>}
+        action={<Button look="quiet" onClick={() => go("requisites")}>{t`To the requisites`}</Button>}
+      >
+        {extra.join(" ")}
+      </Notice>
+    );
   }
   const again = () => {
     placing.reset();
@@ -124,11 +153,18 @@ function LineProblemNotice({ agreement, error, onRetry, onEdit }: LineProblemNot
   const { t } = useLingui();
   const { cart } = useCart(agreement);
   const problems = [...lineProblems(error)];
-  if (problems.length === 0) return <ProblemNotice error={error} onRetry={onRetry} extra={unplacedMessages(error, [])} />;
+  if (problems.length === 0)
+    return <ProblemNotice error={error} onRetry={onRetry} extra={unplacedMessages(error, [])} />;
   return (
-    <Notice tone="danger" title={t`Some lines cannot be ordered as they are`} action={<Button look="quiet" onClick={onEdit}>{t`Change the lines`}</Button>}>
+    <Notice
+      tone="danger"
+      title={t`Some lines cannot be ordered as they are`}
+      action={<Button look="quiet" onClick={onEdit}>{t`Change the lines`}</Button>}
+    >
       <ul className={styles.warnings}>
-        {problems.map(([at, messages]) => <li key={at}>{[cart.lines[at]?.name, messages.join(" ")].filter(Boolean).join(": ")}</li>)}
+        {problems.map(([at, messages]) => (
+          <li key={at}>{[cart.lines[at]?.name, messages.join(" ")].filter(Boolean).join(": ")}</li>
+        ))}
       </ul>
     </Notice>
   );

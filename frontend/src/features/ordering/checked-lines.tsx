@@ -15,11 +15,33 @@ export function CheckedLines({ check, cart }: { check: OrderCheck; cart: Cart })
   const format = useFormat();
   const baseUnit = (line: Line) => cart.lines.find((one) => sameLine(one, line))?.unit;
   const columns: Column<Line>[] = [
-    { key: "product", title: t`Product`, lead: true, render: (line) => <LineName name={line.name} note={[line.article, line.unit].filter(Boolean).join(" · ")} /> },
+    {
+      key: "product",
+      title: t`Product`,
+      lead: true,
+      render: (line) => <LineName name={line.name} note={[line.article, line.unit].filter(Boolean).join(" · ")} />,
+    },
     { key: "quantity", title: t`Quantity`, align: "end", render: (line) => format.quantity(line.quantity) },
-    { key: "available", title: t`In stock`, align: "end", render: (line) => format.quantity(line.available, baseUnit(line)) },
+    {
+      key: "available",
+      title: t`In stock`,
+      align: "end",
+      render: (line) => format.quantity(line.available, baseUnit(line)),
+    },
     { key: "price", title: t`Price`, align: "end", render: (line) => format.money(line.price, check.currency) },
-    { key: "amount", title: t`Amount`, align: "end", render: (line) => <strong>{format.money(line.amount, check.currency)}</strong> },
+    {
+      key: "amount",
+      title: t`Amount`,
+      align: "end",
+      render: (line) => <strong>{format.money(line.amount, check.currency)}</strong>,
+    },
   ];
-  return <DataTable caption={t`Order lines`} columns={columns} rows={check.lines} rowKey={(line) => `${line.product}:${line.packaging}`} />;
+  return (
+    <DataTable
+      caption={t`Order lines`}
+      columns={columns}
+      rows={check.lines}
+      rowKey={(line) => `${line.product}:${line.packaging}`}
+    />
+  );
 }

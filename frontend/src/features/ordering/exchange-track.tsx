@@ -21,11 +21,23 @@ export function ExchangeTrack({ order, exchange }: { order: OrderDetail; exchang
   return (
     <ol className={styles.track} aria-label={t`The way to 1C`} aria-live="polite">
       <Step state="done" title={t`Accepted by the portal`} note={format.dateTime(order.placed_at)} />
-      <Step state={sent} title={sent === "done" ? t`Sent to 1C` : t`Waiting for 1C`} note={sent !== "done" && <Waiting since={since} exchange={exchange} />} />
+      <Step
+        state={sent}
+        title={sent === "done" ? t`Sent to 1C` : t`Waiting for 1C`}
+        note={sent !== "done" && <Waiting since={since} exchange={exchange} />}
+      />
       <Step
         state={accepted}
         title={accepted === "failed" ? t`Refused by 1C` : accepted === "done" ? t`In 1C` : t`1C confirms the order`}
-        note={accepted === "done" ? <>{number && <strong>№ {number}</strong>} {since}</> : accepted === "failed" ? exchange.message || order.reason : null}
+        note={
+          accepted === "done" ? (
+            <>
+              {number && <strong>№ {number}</strong>} {since}
+            </>
+          ) : accepted === "failed" ? (
+            exchange.message || order.reason
+          ) : null
+        }
       />
     </ol>
   );
@@ -43,8 +55,12 @@ function Waiting({ since, exchange }: { since: string | null; exchange: Exchange
   return (
     <>
       {since && <Trans>since {since}</Trans>}
-      {exchange.attempts > 0 && <> · <Plural value={exchange.attempts} one="# attempt" other="# attempts" /></>}
-      {exchange.message && <span className={styles.message}>{exchange.message}</span>}
+      {exchange.attempts > 0 && (
+        <>
+          {" "}
+          · <Plural value={exchange.attempts} one="# attempt" other="# attempts" />
+        </>
+      )}
     </>
   );
 }
@@ -52,7 +68,9 @@ function Waiting({ since, exchange }: { since: string | null; exchange: Exchange
 function Step({ state, title, note }: { state: StepState; title: string; note?: ReactNode }) {
   return (
     <li className={`${styles.step} ${styles[state]}`} aria-current={state === "now" ? "step" : undefined}>
-      <span className={styles.dot}><Icon name={ICONS[state]} size={16} /></span>
+      <span className={styles.dot}>
+        <Icon name={ICONS[state]} size={16} />
+      </span>
       <span className={styles.title}>{title}</span>
       {note && <span className={styles.note}>{note}</span>}
     </li>

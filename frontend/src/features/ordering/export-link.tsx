@@ -11,7 +11,9 @@ const EXPORT = "/api/v1/ordering/orders/export.xlsx";
 
 /** The current view as a spreadsheet: the same filters and order as on the screen. */
 export function ExportLink() {
-  const wanted = Object.entries(orderFilters(useUrlFilters())).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const wanted = Object.entries(orderFilters(useUrlFilters())).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  );
   return (
     <a className={styles.export} href={`${EXPORT}?${new URLSearchParams(wanted)}`} download>
       <Icon name="download" size={18} />

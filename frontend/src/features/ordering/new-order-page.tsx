@@ -30,8 +30,18 @@ export function NewOrderPage({ agreement, details, agreementField, fallback }: N
     <>
       <ScreenHead title={t`New order`} />
       <WizardSteps current={step} />
-      {step === "placed" ? <PlacedStep id={filters.text("order")} /> : agreement === undefined ? fallback : (
-        <EditSteps key={agreement} step={step} agreement={agreement} details={details} agreementField={agreementField} />
+      {step === "placed" ? (
+        <PlacedStep id={filters.text("order")} />
+      ) : agreement === undefined ? (
+        fallback
+      ) : (
+        <EditSteps
+          key={agreement}
+          step={step}
+          agreement={agreement}
+          details={details}
+          agreementField={agreementField}
+        />
       )}
     </>
   );
@@ -50,7 +60,17 @@ function EditSteps({ step, agreement, details, agreementField }: EditStepsProps)
     filters.change({ step: next });
     window.scrollTo({ top: 0 });
   };
-  if (step === "requisites") return <RequisitesStep agreement={agreement} details={details} agreementField={agreementField} problem={placing.error} go={go} />;
-  if (step === "products") return <ProductsStep agreement={agreement} currency={details?.currency ?? ""} problem={placing.error} go={go} />;
+  if (step === "requisites")
+    return (
+      <RequisitesStep
+        agreement={agreement}
+        details={details}
+        agreementField={agreementField}
+        problem={placing.error}
+        go={go}
+      />
+    );
+  if (step === "products")
+    return <ProductsStep agreement={agreement} currency={details?.currency ?? ""} problem={placing.error} go={go} />;
   return <CheckStep agreement={agreement} placing={placing} go={go} />;
 }

@@ -25,7 +25,9 @@ export function applyOrderEvent(event: OrderEvent) {
   return (dispatch: ThunkDispatch<ApiState, unknown, UnknownAction>, getState: () => ApiState) => {
     const facts = factsOf(event);
     let known = false;
-    dispatch(orderingApi.util.updateQueryData("orderingOrdersRetrieve", { id: event.id }, (order) => void merge(order, facts)));
+    dispatch(
+      orderingApi.util.updateQueryData("orderingOrdersRetrieve", { id: event.id }, (order) => void merge(order, facts)),
+    );
     for (const args of orderingApi.util.selectCachedArgsForQuery(getState(), "orderingOrdersList")) {
       dispatch(
         orderingApi.util.updateQueryData("orderingOrdersList", args, (page) => {
@@ -34,7 +36,9 @@ export function applyOrderEvent(event: OrderEvent) {
         }),
       );
     }
-    dispatch(orderingApi.util.invalidateTags([known ? orderTag(event) : { type: "ordering", id: "LIST" }, orderTag(event)]));
+    dispatch(
+      orderingApi.util.invalidateTags([known ? orderTag(event) : { type: "ordering", id: "LIST" }, orderTag(event)]),
+    );
   };
 }
 

@@ -10,10 +10,20 @@ export function OrderLines({ order }: { order: OrderDetail }) {
   const { t } = useLingui();
   const format = useFormat();
   const columns: Column<OrderLine>[] = [
-    { key: "product", title: t`Product`, lead: true, render: (line) => <LineName name={line.name} note={[line.article, line.unit].filter(Boolean).join(" · ")} /> },
+    {
+      key: "product",
+      title: t`Product`,
+      lead: true,
+      render: (line) => <LineName name={line.name} note={[line.article, line.unit].filter(Boolean).join(" · ")} />,
+    },
     { key: "quantity", title: t`Quantity`, align: "end", render: (line) => format.quantity(line.quantity) },
     { key: "price", title: t`Price`, align: "end", render: (line) => format.money(line.price, order.currency) },
-    { key: "amount", title: t`Amount`, align: "end", render: (line) => <strong>{format.money(line.amount, order.currency)}</strong> },
+    {
+      key: "amount",
+      title: t`Amount`,
+      align: "end",
+      render: (line) => <strong>{format.money(line.amount, order.currency)}</strong>,
+    },
   ];
   return (
     <section>

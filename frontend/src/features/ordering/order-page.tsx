@@ -30,7 +30,16 @@ export function OrderPage() {
       <Link className={styles.back} to={`/${language}/cabinet/orders`}>
         <Icon name="back" size={18} /> {t`My orders`}
       </Link>
-      <QueryView query={query} missing={<EmptyState icon="orders" title={t`There is no such order`}>{t`It may belong to another company, or you may have no access to it.`}</EmptyState>}>
+      <QueryView
+        query={query}
+        missing={
+          <EmptyState
+            icon="orders"
+            level="h1"
+            title={t`There is no such order`}
+          >{t`It may belong to another company, or you may have no access to it.`}</EmptyState>
+        }
+      >
         {(order) => <OrderView order={order} />}
       </QueryView>
     </>
@@ -44,7 +53,11 @@ function OrderView({ order }: { order: OrderDetail }) {
   useDocumentTitle(title);
   return (
     <article className={styles.order}>
-      <ScreenHead title={title} note={t`placed ${format.dateTime(order.placed_at)}`} actions={<OrderStatusTag order={order} />} />
+      <ScreenHead
+        title={title}
+        note={t`placed ${format.dateTime(order.placed_at)}`}
+        actions={<OrderStatusTag order={order} />}
+      />
       <ResendNotice order={order} />
       {order.exchange && (
         <section className={styles.panel} aria-label={t`The way to 1C`}>

@@ -27,13 +27,24 @@ function Placed({ order }: { order: OrderDetail }) {
   return (
     <div className={styles.done}>
       <div className={styles.doneTitle}>
-        <span className={styles.doneMark}><Icon name="check" size={28} /></span>
+        <span className={styles.doneMark}>
+          <Icon name="check" size={28} />
+        </span>
         <div role="status">
-          <h2>{inOneC ? t`Order ${order.number} is accepted in 1C` : t`Order ${order.number} is accepted by the portal`}</h2>
-          <p>{format.money(order.total, order.currency)}{!inOneC && <> · {t`waiting for 1C`}</>}</p>
+          <h2>
+            {inOneC ? t`Order ${order.number} is accepted in 1C` : t`Order ${order.number} is accepted by the portal`}
+          </h2>
+          <p>
+            {format.money(order.total, order.currency)}
+            {!inOneC && <> · {t`waiting for 1C`}</>}
+          </p>
         </div>
       </div>
-      {order.exchange && <section className={styles.panel}><ExchangeTrack order={order} exchange={order.exchange} /></section>}
+      {order.exchange && (
+        <section className={styles.panel}>
+          <ExchangeTrack order={order} exchange={order.exchange} />
+        </section>
+      )}
       <ResendNotice order={order} />
       <div className={styles.buttons}>
         <LinkButton to={`/${language}/cabinet/orders/${order.id}`}>{t`Open the order`}</LinkButton>

@@ -18,7 +18,10 @@ export function ProductSearch({ agreement }: { agreement: number }) {
   const { put } = useCart(agreement);
   const [typed, setTyped] = useState("");
   const search = usePaused(typed.trim());
-  const { currentData, isFetching } = useOrderableProductsQuery({ agreement, search, pageSize: FOUND }, { skip: search === "" });
+  const { currentData, isFetching } = useOrderableProductsQuery(
+    { agreement, search, pageSize: FOUND },
+    { skip: search === "" },
+  );
   const options = search === "" ? [] : (currentData?.results ?? []).flatMap(pricedOptions);
   const add = (value: string) => {
     const option = options.find((one) => one.value === value);
@@ -44,7 +47,12 @@ export function ProductSearch({ agreement }: { agreement: number }) {
 function pricedOptions(product: Product) {
   return product.packagings
     .filter((packaging) => packaging.price)
-    .map((packaging) => ({ value: `${product.id}:${packaging.id ?? ""}`, label: `${product.name}, ${packaging.name}`, product, packaging }));
+    .map((packaging) => ({
+      value: `${product.id}:${packaging.id ?? ""}`,
+      label: `${product.name}, ${packaging.name}`,
+      product,
+      packaging,
+    }));
 }
 
 function OrderableOption({ product, packaging }: { product: Product; packaging: Offer }) {

@@ -33,14 +33,23 @@ export function ProductsStep({ agreement, currency, problem, go }: ProductsStepP
         <ProductSearch agreement={agreement} />
         <LinkButton look="quiet" to={`/${language}/cabinet/catalog?agreement=${agreement}`}>{t`Catalogue`}</LinkButton>
       </div>
-      {some ? <CartLines agreement={agreement} currency={currency} problem={problem} /> : (
-        <EmptyState icon="order" title={t`The order is empty`}>{t`Find a product above by its name or article, or choose in the catalogue.`}</EmptyState>
+      {some ? (
+        <CartLines agreement={agreement} currency={currency} problem={problem} />
+      ) : (
+        <EmptyState
+          icon="order"
+          title={t`The order is empty`}
+        >{t`Find a product above by its name or article, or choose in the catalogue.`}</EmptyState>
       )}
       <div className={styles.bar}>
         {some ? <PreviewSum agreement={agreement} currency={currency} /> : <span />}
         <div className={styles.buttons}>
           <Button look="quiet" onClick={() => go("requisites")}>{t`Back`}</Button>
-          {some && <Button onClick={() => go("check")}>{t`Check the order`} <Icon name="arrow" size={18} /></Button>}
+          {some && (
+            <Button onClick={() => go("check")}>
+              {t`Check the order`} <Icon name="arrow" size={18} />
+            </Button>
+          )}
         </div>
       </div>
     </div>

@@ -26,9 +26,21 @@ export function QuantityField({ label, value, onChange, invalid }: QuantityField
   };
   return (
     <span className={styles.quantity} role="group" aria-label={label}>
-      <button type="button" aria-label={t`Less`} onClick={() => step("-1")}>−</button>
-      <input inputMode="decimal" aria-label={label} aria-invalid={invalid || (draft !== null && !isQuantity(draft))} value={draft ?? value} onChange={(event) => type(event.target.value)} onBlur={() => setDraft(null)} onFocus={(event) => event.target.select()} />
-      <button type="button" aria-label={t`More`} onClick={() => step("1")}>+</button>
+      <button type="button" aria-label={t`Less`} onClick={() => step("-1")}>
+        −
+      </button>
+      <input
+        inputMode="decimal"
+        aria-label={label}
+        aria-invalid={invalid || (draft !== null && !isQuantity(draft))}
+        value={draft ?? value}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => setDraft(null)}
+        onFocus={(event) => event.target.select()}
+      />
+      <button type="button" aria-label={t`More`} onClick={() => step("1")}>
+        +
+      </button>
     </span>
   );
 }

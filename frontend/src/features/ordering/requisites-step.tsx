@@ -15,8 +15,8 @@ import type { Step } from "./wizard-steps";
 
 import styles from "./wizard.module.css";
 
-const REFERENCE_LENGTH = 64;
-const COMMENT_LENGTH = 1000;
+const REFERENCE_LENGTH = 50;
+const COMMENT_LENGTH = 2000;
 
 interface RequisitesStepProps {
   agreement: number;
@@ -38,7 +38,9 @@ export function RequisitesStep({ agreement, details, agreementField, problem, go
       <div className={styles.bar}>
         <span />
         <div className={styles.buttons}>
-          <Button type="submit" form="requisites">{t`To the products`} <Icon name="arrow" size={18} /></Button>
+          <Button type="submit" form="requisites">
+            {t`To the products`} <Icon name="arrow" size={18} />
+          </Button>
         </div>
       </div>
     </div>
@@ -47,7 +49,15 @@ export function RequisitesStep({ agreement, details, agreementField, problem, go
 
 type FormValues = Omit<Requisites, "requested_date"> & { requested_date: Dayjs | null };
 
-function RequisitesForm({ agreement, problem, onDone }: { agreement: number; problem: QueryError; onDone: () => void }) {
+function RequisitesForm({
+  agreement,
+  problem,
+  onDone,
+}: {
+  agreement: number;
+  problem: QueryError;
+  onDone: () => void;
+}) {
   const { t } = useLingui();
   const [form] = Form.useForm<FormValues>();
   const { cart, setRequisites } = useCart(agreement);
@@ -58,11 +68,32 @@ function RequisitesForm({ agreement, problem, onDone }: { agreement: number; pro
   const keep = ({ requested_date: date, ...changed }: Partial<FormValues>) =>
     setRequisites(date === undefined ? changed : { requested_date: date?.format("YYYY-MM-DD") ?? null });
   return (
-    <Form id="requisites" form={form} layout="vertical" requiredMark={false} initialValues={{ ...texts, requested_date: wanted ? dayjs(wanted) : null }} onValuesChange={keep} onFinish={onDone}>
-      <Form.Item name="requested_date" label={t`Wanted shipping date`} extra={t`Leave it empty to ship as soon as possible.`}>
-        <DatePicker size="large" format={t({ message: "DD/MM/YYYY", comment: "dayjs format of a date in an input" })} disabledDate={(day) => day.isBefore(dayjs().startOf("day"))} style={{ width: "100%", maxWidth: "18rem" }} />
+    <Form
+      id="requisites"
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ ...texts, requested_date: wanted ? dayjs(wanted) : null }}
+      onValuesChange={keep}
+      onFinish={onDone}
+    >
+      <Form.Item
+        name="requested_date"
+        label={t`Wanted shipping date`}
+        extra={t`Leave it empty to ship as soon as possible.`}
+      >
+        <DatePicker
+          size="large"
+          format={t({ message: "DD/MM/YYYY", comment: "dayjs format of a date in an input" })}
+          disabledDate={(day) => day.isBefore(dayjs().startOf("day"))}
+          style={{ width: "100%", maxWidth: "18rem" }}
+        />
       </Form.Item>
-      <Form.Item name="client_reference" label={t`Your reference`} extra={t`The number of this order in your own books.`}>
+      <Form.Item
+        name="client_reference"
+        label={t`Your reference`}
+        extra={t`The number of this order in your own books.`}
+      >
         <Input size="large" maxLength={REFERENCE_LENGTH} />
       </Form.Item>
       <Form.Item name="comment" label={t`Comment for the manager`}>

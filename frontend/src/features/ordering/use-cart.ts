@@ -3,7 +3,16 @@ import { useDispatch, useSelector } from "react-redux";
 
 import { useSession } from "@/shared/session/use-session";
 
-import { cartKey, linePut, lineTaken, requisitesChanged, selectCart, type CartLine, type CartsState, type Requisites } from "./cart";
+import {
+  cartKey,
+  linePut,
+  lineTaken,
+  requisitesChanged,
+  selectCart,
+  type CartLine,
+  type CartsState,
+  type Requisites,
+} from "./cart";
 
 type WithCarts = { cart: CartsState };
 

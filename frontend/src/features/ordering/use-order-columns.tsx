@@ -22,7 +22,9 @@ export function useOrderColumns(): Column<Order>[] {
       lead: true,
       render: (order) => (
         <>
-          <Link className={styles.number} to={`/${language}/cabinet/orders/${order.id}`}>{order.number}</Link>
+          <Link className={styles.number} to={`/${language}/cabinet/orders/${order.id}`}>
+            {order.number}
+          </Link>
           {order.client_reference && <div className={styles.reference}>{order.client_reference}</div>}
         </>
       ),
@@ -30,7 +32,22 @@ export function useOrderColumns(): Column<Order>[] {
     { key: "placed", title: t`Placed`, sort: "placed_at", render: (order) => format.dateTime(order.placed_at) },
     { key: "partner", title: t`Client`, render: (order) => order.counterparty?.name ?? order.partner.name },
     { key: "status", title: t`Status`, render: (order) => <OrderStatusTag order={order} /> },
-    { key: "onec", title: t`1C`, render: (order) => order.onec_number ? <span>№ {order.onec_number}</span> : order.exchange && <ExchangeTag exchange={order.exchange} /> },
-    { key: "total", title: t`Total`, sort: "total", align: "end", render: (order) => <strong className={styles.total}>{format.money(order.total, order.currency)}</strong> },
+    {
+      key: "onec",
+      title: t`1C`,
+      render: (order) =>
+        order.onec_number ? (
+          <span>№ {order.onec_number}</span>
+        ) : (
+          order.exchange && <ExchangeTag exchange={order.exchange} />
+        ),
+    },
+    {
+      key: "total",
+      title: t`Total`,
+      sort: "total",
+      align: "end",
+      render: (order) => <strong className={styles.total}>{format.money(order.total, order.currency)}</strong>,
+    },
   ];
 }

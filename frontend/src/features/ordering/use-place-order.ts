@@ -27,7 +27,12 @@ export function usePlaceOrder(agreement: number) {
     dispatch(attemptStarted({ cart: key, attempt }));
     const answer = await send({
       "Idempotency-Key": attempt.key,
-      orderPlaceInputRequest: { agreement, ...cart.requisites, lines: orderLines(cart.lines), expected_total: attempt.expectedTotal },
+      orderPlaceInputRequest: {
+        agreement,
+        ...cart.requisites,
+        lines: orderLines(cart.lines),
+        expected_total: attempt.expectedTotal,
+      },
     });
     if (answer.data) dispatch(orderPlaced({ cart: key }));
     else if (isRefusal(answer.error)) dispatch(attemptRefused({ cart: key }));

@@ -32,10 +32,24 @@ export function WizardSteps({ current }: { current: Step }) {
       <ol className={styles.steps}>
         {STEPS.map((step, index) => {
           const passed = index < at;
-          const name = <><span className={styles.number}>{passed ? <Icon name="check" size={16} /> : index + 1}</span><span className={styles.label}>{i18n._(TITLES[step])}</span></>;
+          const name = (
+            <>
+              <span className={styles.number}>{passed ? <Icon name="check" size={16} /> : index + 1}</span>
+              <span className={styles.label}>{i18n._(TITLES[step])}</span>
+            </>
+          );
           return (
-            <li key={step} className={styles.step} aria-current={index === at ? "step" : undefined} data-passed={passed}>
-              {passed && current !== "placed" ? <Link to={`?${changedQuery(params, { step })}`}>{name}</Link> : <span>{name}</span>}
+            <li
+              key={step}
+              className={styles.step}
+              aria-current={index === at ? "step" : undefined}
+              data-passed={passed}
+            >
+              {passed && current !== "placed" ? (
+                <Link to={`?${changedQuery(params, { step })}`}>{name}</Link>
+              ) : (
+                <span>{name}</span>
+              )}
             </li>
           );
         })}

@@ -32,4 +32,5 @@ export const authApi = baseApi.injectEndpoints({
   }),
 });
 
-export const { useSignInMutation, useSignOutMutation, useRequestPasswordResetMutation, useResetPasswordMutation } = authApi;
+export const { useSignInMutation, useSignOutMutation, useRequestPasswordResetMutation, useResetPasswordMutation } =
+  authApi;

@@ -13,7 +13,10 @@ export function AuthFrame({ title, demo = false, children }: { title: string; de
         {children}
         {demo && (
           <Notice tone="info" title={<Trans>This is a demo</Trans>}>
-            <Trans>The accounts and their password are printed where the portal was started, for example buyer-head@demo.kabinet.</Trans>
+            <Trans>
+              The accounts and their password are printed where the portal was started, for example
+              buyer-head@demo.kabinet.
+            </Trans>
           </Notice>
         )}
       </section>

@@ -45,9 +45,19 @@ function NewPasswordForm({ resetKey }: { resetKey: string }) {
   return (
     <form onSubmit={submit} noValidate>
       <AuthProblem error={error} messages={messages} />
-      <Field label={t`New password`} type="password" name="password" autoComplete="new-password" value={password} onChange={(event) => setPassword(event.target.value)} errors={messages.fields.password} />
+      <Field
+        label={t`New password`}
+        type="password"
+        name="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        errors={messages.fields.password}
+      />
       <Button type="submit" busy={isLoading}>{t`Save the password`}</Button>
-      <Link to={`/${language}/reset-password`}><Trans>Ask for a new link</Trans></Link>
+      <Link to={`/${language}/reset-password`}>
+        <Trans>Ask for a new link</Trans>
+      </Link>
     </form>
   );
 }

@@ -20,7 +20,9 @@ export function ResetRequestPage() {
   return (
     <AuthFrame title={t`Password reset`}>
       <RequestForm />
-      <Link to={`/${language}/sign-in`}><Trans>Back to sign-in</Trans></Link>
+      <Link to={`/${language}/sign-in`}>
+        <Trans>Back to sign-in</Trans>
+      </Link>
     </AuthFrame>
   );
 }
@@ -36,12 +38,26 @@ function RequestForm() {
     void request({ email: email.trim() });
   };
   if (isSuccess) {
-    return <Notice tone="success" title={t`Look into your mail`}><Trans>If {email} has an account here, a letter with a link is on its way. The link works once.</Trans></Notice>;
+    return (
+      <Notice tone="success" title={t`Look into your mail`}>
+        <Trans>If {email} has an account here, a letter with a link is on its way. The link works once.</Trans>
+      </Notice>
+    );
   }
   return (
     <form onSubmit={submit} noValidate>
       <AuthProblem error={error} messages={messages} />
-      <Field label={t`E-mail`} hint={t`The address you sign in with.`} type="email" name="email" autoComplete="username" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} errors={messages.fields.email} />
+      <Field
+        label={t`E-mail`}
+        hint={t`The address you sign in with.`}
+        type="email"
+        name="email"
+        autoComplete="username"
+        inputMode="email"
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        errors={messages.fields.email}
+      />
       <Button type="submit" busy={isLoading}>{t`Send the link`}</Button>
     </form>
   );

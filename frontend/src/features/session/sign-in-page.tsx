@@ -50,10 +50,29 @@ function SignInForm() {
   return (
     <form onSubmit={submit} noValidate>
       <AuthProblem error={error} messages={messages} />
-      <Field label={t`E-mail`} type="email" name="email" autoComplete="username" inputMode="email" value={email} onChange={(event) => setEmail(event.target.value)} errors={errorsOf("email")} />
-      <Field label={t`Password`} type="password" name="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} errors={errorsOf("password")} />
+      <Field
+        label={t`E-mail`}
+        type="email"
+        name="email"
+        autoComplete="username"
+        inputMode="email"
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        errors={errorsOf("email")}
+      />
+      <Field
+        label={t`Password`}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        errors={errorsOf("password")}
+      />
       <Button type="submit" busy={isLoading}>{t`Sign in`}</Button>
-      <Link to={`/${language}/reset-password`}><Trans>Forgot the password?</Trans></Link>
+      <Link to={`/${language}/reset-password`}>
+        <Trans>Forgot the password?</Trans>
+      </Link>
     </form>
   );
 }

@@ -7,5 +7,6 @@ export const baseApi = createApi({
   reducerPath: "api",
   baseQuery: portalQuery,
   tagTypes: ["session"],
+  refetchOnReconnect: true,
   endpoints: () => ({}),
 });

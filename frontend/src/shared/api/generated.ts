@@ -187,7 +187,7 @@ export type ContentPageRetrieveApiArg = {
 };
 export type OrderingOrdersListApiResponse = /** status 200  */ PaginatedOrderList;
 export type OrderingOrdersListApiArg = {
-  /** Сортировка
+  /** Ordering
     
      */
   ordering?: (

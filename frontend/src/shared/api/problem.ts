@@ -10,7 +10,8 @@ export interface Problem {
   errors: Record<string, string[]>;
 }
 
-export type ProblemKind = "offline" | "signed-out" | "forbidden" | "missing" | "conflict" | "throttled" | "invalid" | "failed";
+export type ProblemKind =
+  "offline" | "signed-out" | "forbidden" | "missing" | "conflict" | "throttled" | "invalid" | "failed";
 
 export type QueryError = FetchBaseQueryError | SerializedError | undefined;
 
@@ -46,7 +47,10 @@ export function readProblem(error: QueryError): Problem {
 }
 
 function fieldMessages(errors: Record<string, unknown>): Record<string, string[]> {
-  const entries = Object.entries(errors).map(([path, said]) => [path, (Array.isArray(said) ? said : [said]).map(String)]);
+  const entries = Object.entries(errors).map(([path, said]) => [
+    path,
+    (Array.isArray(said) ? said : [said]).map(String),
+  ]);
   return Object.fromEntries(entries);
 }
 

@@ -2,8 +2,18 @@ import { INTL_TAGS, type Language } from "@/shared/i18n/language";
 
 /** Chromium answers Kazakh months with "M11", so they are written here, as CLDR has them. */
 const KAZAKH_MONTHS = [
-  "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
-  "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+  "қаңтар",
+  "ақпан",
+  "наурыз",
+  "сәуір",
+  "мамыр",
+  "маусым",
+  "шілде",
+  "тамыз",
+  "қыркүйек",
+  "қазан",
+  "қараша",
+  "желтоқсан",
 ];
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;

@@ -71,11 +71,20 @@ interface HeadCellProps<Row> {
 
 function HeadCell<Row>({ column, ordering, onSort }: HeadCellProps<Row>) {
   const { sort, title } = column;
-  if (!sort || !onSort) return <th scope="col" className={cellClass(column)}>{title}</th>;
+  if (!sort || !onSort)
+    return (
+      <th scope="col" className={cellClass(column)}>
+        {title}
+      </th>
+    );
   const active = ordering.replace("-", "") === sort;
   const descending = ordering.startsWith("-");
   return (
-    <th scope="col" className={cellClass(column)} aria-sort={active ? (descending ? "descending" : "ascending") : "none"}>
+    <th
+      scope="col"
+      className={cellClass(column)}
+      aria-sort={active ? (descending ? "descending" : "ascending") : "none"}
+    >
       <button type="button" className={styles.sort} onClick={() => onSort(nextOrdering(ordering, sort))}>
         {title}
         <span className={styles.arrow} data-active={active} data-descending={descending}>

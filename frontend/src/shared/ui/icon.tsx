@@ -8,7 +8,8 @@ const PATHS = {
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20 20",
   sun: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.300 5.300l1.400 1.400M17.300 17.300l1.400 1.400M5.300 18.700l1.400-1.400M17.300 6.700l1.400-1.400",
   moon: "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10Z",
-  globe: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM3.5 12h17M12 3.5c2.5 2.400 3.700 5.200 3.700 8.5s-1.200 6.100-3.700 8.5c-2.5-2.400-3.700-5.200-3.700-8.5s1.200-6.100 3.700-8.5Z",
+  globe:
+    "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM3.5 12h17M12 3.5c2.5 2.400 3.700 5.200 3.700 8.5s-1.200 6.100-3.700 8.5c-2.5-2.400-3.700-5.200-3.700-8.5s1.200-6.100 3.700-8.5Z",
   user: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.8-3.600 3.700-5.5 7.5-5.5s6.700 1.900 7.5 5.5",
   arrow: "M4 12h16M14 6l6 6-6 6",
   back: "M20 12H4M10 6l-6 6 6 6",
@@ -19,12 +20,14 @@ const PATHS = {
   clock: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.5V12l3 2",
   alert: "M12 4 3 19.5h18ZM12 10v4.5M12 17h.01",
   info: "M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 11v5M12 8h.01",
-  offline: "M4 4l16 16M8.5 15.5a5 5 0 0 1 5.600-1M5.300 12.300a9.5 9.5 0 0 1 4.200-2.400M14.5 10a9.5 9.5 0 0 1 4.200 2.300M12 19.5h.01",
+  offline:
+    "M4 4l16 16M8.5 15.5a5 5 0 0 1 5.600-1M5.300 12.300a9.5 9.5 0 0 1 4.200-2.400M14.5 10a9.5 9.5 0 0 1 4.200 2.300M12 19.5h.01",
   download: "M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14",
   refresh: "M19.5 12a7.5 7.5 0 1 1-2.200-5.300L19.5 9M19.5 4v5h-5",
   home: "M4 11l8-7 8 7M6.5 9.5V20h11V9.5",
   box: "M12 3.5 20 8v8.5l-8 4-8-4V8ZM4 8l8 4 8-4M12 12v8.5",
-  quote: "M10 7c-3 .8-4.5 3-4.5 6v4H10v-4.5H7.5C7.700 10.5 8.5 9.300 10 8.700ZM18.5 7c-3 .8-4.5 3-4.5 6v4h4.5v-4.5H16c.2-2 1-3.200 2.5-3.800Z",
+  quote:
+    "M10 7c-3 .8-4.5 3-4.5 6v4H10v-4.5H7.5C7.700 10.5 8.5 9.300 10 8.700ZM18.5 7c-3 .8-4.5 3-4.5 6v4h4.5v-4.5H16c.2-2 1-3.200 2.5-3.800Z",
   out: "M10 4.5H5.5v15H10M14 8l4 4-4 4M18 12H9.5",
 } as const;
 
@@ -37,7 +40,18 @@ export function isIconName(name: string): name is IconName {
 /** Decoration beside a text that says the same: hidden from screen readers. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

@@ -1,7 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, useLocation } from "react-router";
 
-import { LANGUAGE_NAMES, LANGUAGES, switchLanguagePath, translatedPagePath, type PageTranslation } from "@/shared/i18n/language";
+import {
+  LANGUAGE_NAMES,
+  LANGUAGES,
+  switchLanguagePath,
+  translatedPagePath,
+  type PageTranslation,
+} from "@/shared/i18n/language";
 import { useLanguage } from "@/shared/i18n/use-language";
 
 import styles from "./language-switch.module.css";
@@ -17,15 +23,19 @@ export function LanguageSwitch({ translations }: { translations?: readonly PageT
         <Link
           key={language}
           className={styles.language}
-          to={translations ? translatedPagePath(translations, language) + search : switchLanguagePath(pathname + search + hash, language)}
+          to={
+            translations
+              ? translatedPagePath(translations, language) + search
+              : switchLanguagePath(pathname + search + hash, language)
+          }
           lang={language}
           hrefLang={language}
-          aria-label={LANGUAGE_NAMES[language]}
           title={LANGUAGE_NAMES[language]}
           aria-current={language === current ? "true" : undefined}
           preventScrollReset
         >
           {language}
+          <span className="visually-hidden">, {LANGUAGE_NAMES[language]}</span>
         </Link>
       ))}
     </nav>

@@ -37,7 +37,18 @@ export function Pager({ count, page, pageSize }: PagerProps) {
         <ul className={styles.pages}>
           {pageWindow(page, last).map((target, at) => (
             <li key={target || `gap-${at}`}>
-              {target === 0 ? <span className={styles.gap}>…</span> : <Link className={styles.page} to={to(target)} aria-label={t`Page ${target}`} aria-current={target === page ? "page" : undefined}>{target}</Link>}
+              {target === 0 ? (
+                <span className={styles.gap}>…</span>
+              ) : (
+                <Link
+                  className={styles.page}
+                  to={to(target)}
+                  aria-label={t`Page ${target}`}
+                  aria-current={target === page ? "page" : undefined}
+                >
+                  {target}
+                </Link>
+              )}
             </li>
           ))}
         </ul>

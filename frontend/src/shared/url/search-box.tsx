@@ -22,6 +22,15 @@ export function SearchBox({ label }: { label: string }) {
     return () => clearTimeout(timer);
   }, [typed, wanted, filters]);
   return (
-    <Input type="search" allowClear size="large" prefix={<Icon name="search" size={18} />} aria-label={label} placeholder={label} value={typed} onChange={(event) => setTyped(event.target.value)} />
+    <Input
+      type="search"
+      allowClear
+      size="large"
+      prefix={<Icon name="search" size={18} />}
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
   );
 }
