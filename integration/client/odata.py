@@ -48,7 +48,7 @@ class OData:
 
     def by_keys(self, entity: str, keys: Iterable[str]) -> list[dict]:
         """The rows with these keys; those 1C does not have are simply absent. Keep it under a hundred: it is an URL."""
-        return self._rows(entity, (), " or ".join(f"{KEY} eq guid'{key}'" for key in keys), {})
+        return self._rows(entity, (), " or ".join(f"{KEY} eq guid'{key}'" for key in keys), {"$orderby": KEY})
 
     def _rows(self, entity: str, select: Iterable[str], where: str, options: dict[str, str]) -> list[dict]:
         chosen = {"$format": "json", "$select": ",".join(select), "$filter": where, **options}

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from integration.fields import Choice, Date, Made, Moment, Number, Ratio, Ref, Text
+from integration.loading.stage import hashed_joins
 from integration.regulation import Cache, Channel, entity
 from modules.catalog.models import (
     Packaging,
@@ -53,7 +54,7 @@ def fill_everything() -> None:
         "products": Product._meta.db_table,
         "segments": Segment._meta.db_table,
     }
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
         cursor.execute(INTO_EVERYTHING.format(**names), [EVERYTHING.hex, GOODS])
         cursor.execute(OUT_OF_EVERYTHING.format(**names), [EVERYTHING.hex, GOODS])
 
