@@ -38,7 +38,8 @@ class Item:
     @property
     def name(self) -> str:
         series = f", серия {self.series}" if self.series else ""
-        return f"{BRAND} {self.family.line} {self.grade} {self.variant}{series}"
+        words = dict.fromkeys([BRAND, self.family.line, self.grade, self.variant])  # ATF is both line and grade
+        return " ".join(words) + series
 
     @property
     def article(self) -> str:
