@@ -18,6 +18,10 @@ describe("money", () => {
     expect(plain(formatMoney("9007199254740993.07", "RUB", "ru"))).toBe("9 007 199 254 740 993,07 ₽");
   });
 
+  it("shows a price as exact as 1C gave it", () => {
+    expect(formatMoney("89.5565", "USD", "en")).toBe("89.5565\u00a0$");
+  });
+
   it("names a currency without a sign by its code, and none when there is none", () => {
     expect(plain(formatMoney("5", "UZS", "ru"))).toBe("5,00 UZS");
     expect(formatMoney("5", null, "ru")).toBe("5,00");

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { useEffect, useEffectEvent, type ReactNode } from "react";
 
 import type { Agreement } from "@/shared/api/generated";
 import { ScreenHead } from "@/shared/ui/screen-head";
@@ -10,6 +10,8 @@ import { CheckStep } from "./check-step";
 import { PlacedStep } from "./placed-step";
 import { ProductsStep } from "./products-step";
 import { RequisitesStep } from "./requisites-step";
+import { useCart } from "./use-cart";
+import { useCheckOrder } from "./use-check-order";
 import { usePlaceOrder } from "./use-place-order";
 import { stepOf, WizardSteps, type Step } from "./wizard-steps";
 
@@ -52,25 +54,29 @@ interface EditStepsProps extends Omit<NewOrderPageProps, "fallback" | "agreement
   agreement: number;
 }
 
-/** Holds the placing across the steps: a refusal names fields of the earlier ones. */
+/** Holds the check and the placing across the steps: a refusal names fields of the earlier ones. */
 function EditSteps({ step, agreement, details, agreementField }: EditStepsProps) {
   const filters = useUrlFilters();
+  const checking = useCheckOrder(agreement);
   const placing = usePlaceOrder(agreement);
+  useForgetting(agreement, [checking.reset, placing.reset]);
+  const problem = placing.error ?? checking.error;
   const go = (next: Step) => {
     filters.change({ step: next });
     window.scrollTo({ top: 0 });
   };
-  if (step === "requisites")
-    return (
-      <RequisitesStep
-        agreement={agreement}
-        details={details}
-        agreementField={agreementField}
-        problem={placing.error}
-        go={go}
-      />
-    );
-  if (step === "products")
-    return <ProductsStep agreement={agreement} currency={details?.currency ?? ""} problem={placing.error} go={go} />;
-  return <CheckStep agreement={agreement} placing={placing} go={go} />;
+  if (step === "products") {
+    return <ProductsStep agreement={agreement} currency={details?.currency ?? ""} problem={problem} go={go} />;
+  }
+  if (step === "check") return <CheckStep agreement={agreement} checking={checking} placing={placing} go={go} />;
+  return (
+    <RequisitesStep agreement={agreement} details={details} agreementField={agreementField} problem={problem} go={go} />
+  );
+}
+
+/** What was said of the order no longer holds once the order is changed. */
+function useForgetting(agreement: number, resets: (() => void)[]): void {
+  const { lines, requisites } = useCart(agreement).cart;
+  const forget = useEffectEvent(() => resets.forEach((reset) => reset()));
+  useEffect(() => forget(), [lines, requisites]);
 }

@@ -22,7 +22,10 @@ function formatter(language: Language, least: number, most: number): Intl.Number
 /** Intl reads a decimal string exactly; a number would lose kopecks of large sums. */
 const exact = (decimal: string) => decimal as unknown as number;
 
-/** "1234567.5" KZT → "1 234 567,50 ₸"; prices keep the four decimals 1C may give them, or sums would seem wrong. The amount is a decimal string, the currency its alphabetic code, null when 1C names none. */
+/**
+ * "1234567.5" KZT → "1 234 567,50 ₸". The amount is a decimal string; the currency its alphabetic code, null when 1C
+ * names none. A price keeps the four decimals 1C may give it, or the amounts beside it would seem wrong.
+ */
 export function formatMoney(amount: string, currency: string | null, language: Language): string {
   const digits = formatter(language, 2, 4).format(exact(amount));
   return currency ? digits + NBSP + (SIGNS[currency] ?? currency) : digits;
