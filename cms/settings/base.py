@@ -260,6 +260,8 @@ MEDIA_ROOT = PORTAL_DATA / "media"
 WAGTAIL_SITE_NAME = "Kabinet"
 WAGTAILADMIN_BASE_URL = PORTAL_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# How long a process goes on answering with published content before it asks the cache for news of another's change.
+CONTENT_MEMORY_SECONDS = env.float("CONTENT_MEMORY_SECONDS", default=0.1)
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

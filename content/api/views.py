@@ -13,7 +13,7 @@ from cms.api.views import PUBLIC, SAFE, PortalView
 from content.api.serializers import ContentPageSerializer, MenuLinkSerializer, NewsListSerializer
 from content.delivery import answers, store
 from content.delivery.documents import NEWS_PAGE_SIZE
-from content.delivery.finding import LANGUAGES
+from content.delivery.public import LANGUAGES
 from content.delivery.store import Answer
 
 CACHE_CONTROL = "public, no-cache"  # may be kept by anybody, asked about each time

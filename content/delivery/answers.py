@@ -2,6 +2,7 @@
 
 from content.delivery.documents import NEWS_PAGE_SIZE, menu_document, news_document, page_document
 from content.delivery.finding import LONGEST_PATH, page_at
+from content.delivery.public import normal
 from content.delivery.store import Answer, answer_of
 
 
@@ -29,9 +30,3 @@ def menu_key(locale: str) -> str:
 
 def menu_answer(locale: str) -> Answer:
     return answer_of(menu_document(locale))
-
-
-def normal(path: str) -> str:
-    """One way to write a path: "/ru/news/x/"."""
-    segments = [segment for segment in path.split("/") if segment]
-    return "/".join(["", *segments, ""]) if segments else "/"

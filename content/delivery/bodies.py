@@ -10,6 +10,8 @@ from typing import Any
 from content.delivery.pictures import Pictures
 from content.delivery.rich_text import linked_pages, reader_html
 
+Body = Iterable[Mapping[str, Any]]  # blocks as stored: `{"type", "id", "value"}`
+
 
 @dataclass(frozen=True)
 class Surroundings:
@@ -28,7 +30,7 @@ class BlockForm:
     pages: Callable[[Any], Iterable[int | None]] = field(default=lambda raw: ())
 
 
-def blocks_of(body, around: Surroundings) -> list[dict[str, Any]]:
+def blocks_of(body: Body, around: Surroundings) -> list[dict[str, Any]]:
     """The body's blocks; one with nothing to show (its image is gone) is left out."""
     delivered = []
     for raw in _known(body):
@@ -38,18 +40,18 @@ def blocks_of(body, around: Surroundings) -> list[dict[str, Any]]:
     return delivered
 
 
-def images_in(body) -> set[int]:
+def images_in(body: Body) -> set[int]:
     """Keys of the images that the body shows."""
     return {pk for raw in _known(body) for pk in FORMS[raw["type"]].images(raw["value"]) if pk}
 
 
-def pages_in(body) -> set[int]:
+def pages_in(body: Body) -> set[int]:
     """Keys of the pages that the body links to."""
     return {pk for raw in _known(body) for pk in FORMS[raw["type"]].pages(raw["value"]) if pk}
 
 
-def _known(body) -> list[dict[str, Any]]:
-    return [raw for raw in (body.raw_data if body else ()) if raw["type"] in FORMS]
+def _known(body: Body) -> list[dict[str, Any]]:
+    return [raw for raw in body if raw["type"] in FORMS]
 
 
 def _items(raw: list) -> list:

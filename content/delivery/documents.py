@@ -4,78 +4,103 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.db.models import Count, Window
 from wagtail.models import Page
 
 from content.delivery.bodies import Surroundings, blocks_of, images_in, pages_in
-from content.delivery.finding import absolute, path_of, public
+from content.delivery.finding import Found
 from content.delivery.pictures import Pictures
+from content.delivery.prepared import Prepared, text_slot
+from content.delivery.public import absolute, path_of, public
 from content.delivery.relations import relations_of
-from content.models import NewsPage, PortalPage
+from content.models import NewsPage
 
 NEWS_PAGE_SIZE = 20
 MENU_DEPTH = 3  # the front page and those right below it
 
 
-def page_document(page: PortalPage) -> dict[str, Any]:
-    """`ContentPage` of the schema. `page.locale` is loaded. Two queries, one of them for images if there are any."""
-    body, cover = getattr(page, "body", None), getattr(page, "cover_id", None)
-    related = relations_of(page, pages_in(body))
-    pictures = Pictures([cover, *images_in(body)])
-    image = pictures.get(cover, getattr(page, "cover_alt", ""))
+def page_document(page: Found) -> dict[str, Any]:
+    """`ContentPage` of the schema. Two queries, one of them for images if there are any."""
+    related = relations_of(page, pages_in(page.body))
+    pictures = Pictures([page.cover, *images_in(page.body)])
+    image = pictures.get(page.cover, page.cover_alt)
     return {
-        "type": page._meta.label,
+        "type": page.type,
         "title": page.title,
-        "locale": page.locale.language_code,
-        "path": path_of(page),
+        "locale": page.language,
+        "path": page.path,
         "seo": _seo(page, image),
         "translations": related.translations,
-        "date": getattr(page, "date", None),
+        "date": page.date,
         "intro": page.lead,
         "image": image,
-        "body": blocks_of(body, Surroundings(pictures, related.paths)),
+        "body": blocks_of(page.body, Surroundings(pictures, related.paths)),
     }
 
 
+def _in_language(model: type[Page]):
+    return public(model.objects).filter(locale__language_code=text_slot("locale"))
+
+
+_NEWS = Prepared(
+    lambda: (
+        _in_language(NewsPage)
+        .order_by("-date", "-pk")
+        .annotate(count=Window(Count("*")))
+        .values_list("title", "url_path", "date", "lead", "cover_id", "cover_alt", "count")
+    ),
+    in_pages=True,
+)
+_NEWS_COUNT = Prepared(
+    lambda: _in_language(NewsPage).order_by().annotate(all=Window(Count("*"))).values_list("all")[:1]
+)
+_MENU = Prepared(
+    lambda: (
+        _in_language(Page)
+        .filter(show_in_menus=True, depth__gt=1, depth__lte=MENU_DEPTH)
+        .order_by("path")
+        .values_list("title", "url_path")
+    )
+)
+
+
 def news_document(locale: str, page: int, page_size: int = NEWS_PAGE_SIZE) -> dict[str, Any]:
-    """`NewsList` of the schema, latest first; a page past the end is empty. Three queries."""
-    news = public(NewsPage.objects).filter(locale__language_code=locale)
-    start = (page - 1) * page_size
-    rows = list(_for_list(news)[start : start + page_size])
-    pictures = Pictures(row.cover_id for row in rows)
+    """`NewsList` of the schema, latest first; a page past the end is empty. Two queries."""
+    rows = _NEWS.run(locale=locale, limit=page_size, offset=(page - 1) * page_size)
+    pictures = Pictures(cover for _title, _url_path, _date, _lead, cover, _alt, _count in rows)
     return {
-        "count": news.count(),
+        "count": rows[0][-1] if rows else _news_count(locale),
         "page": page,
         "page_size": page_size,
-        "results": [_news_item(row, pictures) for row in rows],
+        "results": [_news_item(locale, row, pictures) for row in rows],
     }
 
 
 def menu_document(locale: str) -> list[dict[str, str]]:
     """`[MenuLink]` of the schema: pages an editor marked for the menu, in their order. One query."""
-    marked = {"show_in_menus": True, "depth__gt": 1, "depth__lte": MENU_DEPTH}
-    pages = public(Page.objects).filter(locale__language_code=locale, **marked)
-    return [{"title": page.title, "path": path_of(page)} for page in pages.select_related("locale").order_by("path")]
+    return [{"title": title, "path": path_of(locale, url_path)} for title, url_path in _MENU.run(locale=locale)]
 
 
-def _for_list(news):
-    fields = ["title", "url_path", "locale__language_code", "date", "lead", "cover_id", "cover_alt"]
-    return news.select_related("locale").only(*fields).order_by("-date", "-pk")
+def _news_count(locale: str) -> int:
+    rows = _NEWS_COUNT.run(locale=locale)
+    return rows[0][0] if rows else 0
 
 
-def _news_item(page: NewsPage, pictures: Pictures) -> dict[str, Any]:
+def _news_item(locale: str, row: tuple, pictures: Pictures) -> dict[str, Any]:
+    title, url_path, date, lead, cover, cover_alt, _count = row
     return {
-        "title": page.title,
-        "path": path_of(page),
-        "date": page.date,
-        "intro": page.lead,
-        "image": pictures.get(page.cover_id, page.cover_alt),
+        "title": title,
+        "path": path_of(locale, url_path),
+        "date": date,
+        "intro": lead,
+        "image": pictures.get(cover, cover_alt),
     }
 
 
-def _seo(page: PortalPage, image: dict | None) -> dict[str, Any]:
+def _seo(page: Found, image: dict | None) -> dict[str, Any]:
     return {
         "title": page.seo_title or page.title,
         "description": page.search_description or page.lead,
-        "canonical": absolute(path_of(page)),
+        "canonical": absolute(page.path),
         "image": urljoin(settings.PORTAL_URL, image["src"]) if image else None,
     }

@@ -1,53 +1,115 @@
-"""Which page lives at which address. The first segment of a path is the language, as of "/ru/news/x/"."""
+"""Finding the page at an address, with all that its document needs of it. One query."""
 
-from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
-from wagtail.models import Page, PageViewRestriction
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
 
+from wagtail.models import Page
+
+from content.delivery.prepared import Prepared, number_slot, text_slot
+from content.delivery.public import LANGUAGES, normal, path_of, public, segments_of
 from content.models import PAGE_TYPES, PortalPage
 
 LONGEST_PATH = 1000
-LANGUAGES = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
-_TYPES = [model._meta.model_name for model in PAGE_TYPES]
+OWN = ["pk", "title", "url_path", "locale__language_code", "seo_title", "search_description"]
+OF_TYPE = ["lead", "body", "date", "cover_id", "cover_alt"]
 
 
-def public(pages: QuerySet) -> QuerySet:
-    """Those that anybody may read: live, themselves a translation, below no restricted page."""
-    whole_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restriction = PageViewRestriction.objects.alias(whole=whole_path).filter(whole__startswith=F("page__path"))
-    untranslated = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
-    return pages.filter(~untranslated, ~Exists(restriction), live=True)
+@dataclass(frozen=True)
+class Found:
+    """A page as its document needs it. `body`: the blocks as stored. `date`, `cover`: of news only."""
+
+    pk: int
+    type: str
+    title: str
+    language: str
+    path: str
+    seo_title: str
+    search_description: str
+    lead: str
+    body: list[dict[str, Any]]
+    date: date | str | None = None
+    cover: int | None = None
+    cover_alt: str = ""
 
 
-def page_at(path: str) -> PortalPage | None:
-    """The public page at `path`, as its own type; None if there is none. One query."""
-    segments = [segment for segment in path.split("/") if segment]
+def page_at(path: str) -> Found | None:
+    """The public page at `path`; None if there is none."""
+    segments = segments_of(path)
     if not segments or segments[0] not in LANGUAGES or len(path) > LONGEST_PATH or "\0" in path:
         return None
-    pages = public(Page.objects).filter(locale__language_code=segments[0], depth=len(segments) + 1)
-    if len(segments) > 1:
-        pages = pages.filter(slug=segments[-1])
-    wanted = "/".join(["", *segments, ""])
-    for page in pages.select_related("locale", "newspage__cover", *_TYPES):
-        if path_of(page) == wanted and (own_type := _own_type(page)):
-            return own_type
+    if len(segments) == 1:
+        rows = _HOME.run(locale=segments[0])
+    else:
+        rows = _BELOW.run(locale=segments[0], depth=len(segments) + 1, slug=segments[-1])
+    found = (_of_row(row) for row in rows)
+    return next((page for page in found if page and page.path == normal(path)), None)
+
+
+def found(page: PortalPage) -> Found:
+    """The same of a page in memory, live or not."""
+    language, body = page.locale.language_code, getattr(page, "body", None)
+    return Found(
+        pk=page.pk or 0,
+        type=page._meta.label,
+        title=page.title,
+        language=language,
+        path=path_of(language, page.url_path),
+        seo_title=page.seo_title,
+        search_description=page.search_description,
+        lead=page.lead,
+        body=list(body.raw_data) if body else [],
+        date=getattr(page, "date", None),
+        cover=getattr(page, "cover_id", None),
+        cover_alt=getattr(page, "cover_alt", ""),
+    )
+
+
+@cache
+def _columns() -> list[str]:
+    """Of the page itself, then of each type: its key, and those of OF_TYPE that it has."""
+    return OWN + [f"{model._meta.model_name}__{name}" for model in PAGE_TYPES for name in ["pk", *_fields(model)]]
+
+
+@cache
+def _fields(model: type[PortalPage]) -> list[str]:
+    attributes = {field.attname for field in model._meta.get_fields() if hasattr(field, "attname")}
+    return [name for name in OF_TYPE if name in attributes]
+
+
+def _at(**where):
+    return public(Page.objects).filter(locale__language_code=text_slot("locale"), **where).values_list(*_columns())
+
+
+_HOME = Prepared(lambda: _at(depth=2))
+_BELOW = Prepared(lambda: _at(depth=number_slot("depth"), slug=text_slot("slug")))
+
+
+def _of_row(row: tuple) -> Found | None:
+    """None for a page of no type of ours."""
+    values = dict(zip(_columns(), row, strict=True))
+    for model in PAGE_TYPES:
+        prefix = model._meta.model_name
+        if values[f"{prefix}__pk"] is not None:
+            return _of_values(model, values, {name: values[f"{prefix}__{name}"] for name in _fields(model)})
     return None
 
 
-def path_of(page: Page) -> str:
-    """Address of a page below a front page: "/ru/news/x/". A front page is always at depth 2. `locale` is read."""
-    below = page.url_path.split("/", 2)[2]
-    return f"/{page.locale.language_code}/{below}"
-
-
-def absolute(path: str) -> str:
-    """The same with scheme and host, for search engines and mail."""
-    return settings.PORTAL_URL.rstrip("/") + path
-
-
-def _own_type(page: Page) -> PortalPage | None:
-    for name in _TYPES:
-        if own_type := getattr(page, name, None):
-            own_type.locale = page.locale
-            return own_type
-    return None
+def _of_values(model: type[PortalPage], values: dict, own: dict) -> Found:
+    language, body = values["locale__language_code"], own.get("body") or "[]"
+    return Found(
+        pk=values["pk"],
+        type=model._meta.label,
+        title=values["title"],
+        language=language,
+        path=path_of(language, values["url_path"]),
+        seo_title=values["seo_title"],
+        search_description=values["search_description"],
+        lead=own["lead"],
+        body=json.loads(body) if isinstance(body, str) else body,
+        date=own.get("date"),
+        cover=own.get("cover_id"),
+        cover_alt=own.get("cover_alt", ""),
+    )

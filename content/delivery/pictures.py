@@ -3,8 +3,13 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
+from django.core.files.storage import FileSystemStorage, default_storage
 from wagtail.images.models import Image, Rendition, SourceImageIOError
+
+from content.delivery.prepared import PreparedFor
 
 logger = logging.getLogger(__name__)
 
@@ -13,25 +18,33 @@ SHOWN = 960  # the width of `src`, for those who do not read `srcset`
 SPECS = {width: f"width-{width}|format-webp|webpquality-80" for width in WIDTHS}
 
 
+class Sized(NamedTuple):
+    """One rendition: its file's name in the storage, and its size."""
+
+    file: str
+    width: int
+    height: int
+
+
 class Pictures:
     """The images of one document, loaded at once: one query, more only for an image nobody has asked for yet."""
 
     def __init__(self, image_ids: Iterable[int | None]) -> None:
         wanted = {pk for pk in image_ids if pk}
-        self._renditions = _stored(wanted) if wanted else {}
-        missing = {pk for pk in wanted if len(self._renditions.get(pk, ())) < len(SPECS)}
+        self._sized = _stored(wanted) if wanted else {}
+        missing = {pk for pk in wanted if len(self._sized.get(pk, ())) < len(SPECS)}
         if missing:
-            self._renditions.update(_made(missing))
+            self._sized.update(_made(missing))
 
     def get(self, image_id: int | None, alt: str = "") -> dict | None:
         """The image for the API; None when there is none or its file is broken."""
-        renditions = self._renditions.get(image_id)
-        if not renditions:
+        sized = self._sized.get(image_id)
+        if not sized:
             return None
-        shown = renditions[SPECS[SHOWN]]
-        by_width = {rendition.width: rendition.url for rendition in renditions.values()}
+        shown = sized[SPECS[SHOWN]]
+        by_width = {each.width: url_of(each.file) for each in sized.values()}
         return {
-            "src": shown.url,
+            "src": url_of(shown.file),
             "alt": alt,
             "width": shown.width,
             "height": shown.height,
@@ -39,22 +52,43 @@ class Pictures:
         }
 
 
-def _stored(image_ids: set[int]) -> dict[int, dict[str, Rendition]]:
+def url_of(file: str) -> str:
+    """Address of a file; remembered where it is always the same, asked for anew where the storage signs it."""
+    return _plain_url(file, default_storage.base_url) if _is_plain() else default_storage.url(file)
+
+
+def _is_plain() -> bool:
+    return isinstance(default_storage, FileSystemStorage)
+
+
+@lru_cache(maxsize=10_000)
+def _plain_url(file: str, base_url: str) -> str:
+    return default_storage.url(file)
+
+
+_STORED = PreparedFor(
+    lambda keys: Rendition.objects.filter(
+        image_id__in=keys, filter_spec__in=list(SPECS.values()), focal_point_key=""
+    ).values_list("image_id", "filter_spec", "file", "width", "height")
+)
+
+
+def _stored(image_ids: set[int]) -> dict[int, dict[str, Sized]]:
     """Image → filter spec → rendition, for what has been made before."""
-    found: dict[int, dict[str, Rendition]] = defaultdict(dict)
-    rows = Rendition.objects.filter(image_id__in=image_ids, filter_spec__in=SPECS.values(), focal_point_key="")
-    for rendition in rows:
-        found[rendition.image_id][rendition.filter_spec] = rendition
+    found: dict[int, dict[str, Sized]] = defaultdict(dict)
+    for image_id, spec, *sized in _STORED.run(sorted(image_ids)):
+        found[image_id][spec] = Sized(*sized)
     return dict(found)
 
 
-def _made(image_ids: set[int]) -> dict[int, dict[str, Rendition]]:
+def _made(image_ids: set[int]) -> dict[int, dict[str, Sized]]:
     """The same for images that have not been asked for before. A broken file leaves its image out."""
     made = {}
     for image in Image.objects.filter(pk__in=image_ids):
         try:
-            made[image.pk] = image.get_renditions(*SPECS.values())
+            renditions = image.get_renditions(*SPECS.values())
         except (SourceImageIOError, OSError):
             logger.warning("The file of image %s cannot be read.", image.pk)
-            made[image.pk] = {}
+            renditions = {}
+        made[image.pk] = {spec: Sized(each.file.name, each.width, each.height) for spec, each in renditions.items()}
     return made

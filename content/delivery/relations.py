@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import Q
 from wagtail.models import Page
 
-from content.delivery.finding import LANGUAGES, path_of, public
-from content.models import PortalPage
+from content.delivery.finding import Found
+from content.delivery.prepared import PreparedFor
+from content.delivery.public import LANGUAGES, path_of, public
 
 
 @dataclass(frozen=True)
@@ -18,24 +19,42 @@ class Relations:
     paths: dict[int, str]
 
 
-def relations_of(page: PortalPage, linked: Iterable[int]) -> Relations:
+class Relative(NamedTuple):
+    pk: int
+    translation_key: Any  # of the database's own type: compared with others of its kind only
+    language: str
+    url_path: str
+
+    @property
+    def path(self) -> str:
+        return path_of(self.language, self.url_path)
+
+
+# Every live translation of the given pages.
+_FAMILIES = PreparedFor(
+    lambda keys: (
+        public(Page.objects)
+        .filter(translation_key__in=Page.objects.filter(pk__in=keys).values("translation_key"), depth__gt=1)
+        .values_list("pk", "translation_key", "locale__language_code", "url_path")
+    )
+)
+
+
+def relations_of(page: Found, linked: Iterable[int]) -> Relations:
     """A link leads to the linked page's translation into the page's language, else to the linked page itself."""
     linked = set(linked)
-    related = Q(translation_key=page.translation_key)
-    if linked:
-        related |= Q(translation_key__in=Page.objects.filter(pk__in=linked).values("translation_key"))
-    found = list(public(Page.objects).filter(related, depth__gt=1).select_related("locale"))
-    return Relations(_translations(page, found), _paths(page, linked, found))
+    relatives = [Relative(*row) for row in _FAMILIES.run([page.pk, *sorted(linked)])]
+    return Relations(_translations(page, relatives), _paths(page, linked, relatives))
 
 
-def _translations(page: PortalPage, found: list[Page]) -> list[dict[str, str]]:
-    own = [other for other in found if other.translation_key == page.translation_key]
-    own.sort(key=lambda other: LANGUAGES.index(other.locale.language_code))
-    return [{"locale": other.locale.language_code, "path": path_of(other)} for other in own]
+def _translations(page: Found, relatives: list[Relative]) -> list[dict[str, str]]:
+    key = next((relative.translation_key for relative in relatives if relative.pk == page.pk), None)
+    own = [relative for relative in relatives if relative.translation_key == key]
+    own.sort(key=lambda relative: LANGUAGES.index(relative.language))
+    return [{"locale": relative.language, "path": relative.path} for relative in own]
 
 
-def _paths(page: PortalPage, linked: set[int], found: list[Page]) -> dict[int, str]:
-    in_language = {other.translation_key: path_of(other) for other in found if other.locale_id == page.locale_id}
-    targets = {other.pk: other for other in found}
-    key_of = {pk: targets[pk].translation_key for pk in linked if pk in targets}
-    return {pk: in_language.get(key, path_of(targets[pk])) for pk, key in key_of.items()}
+def _paths(page: Found, linked: set[int], relatives: list[Relative]) -> dict[int, str]:
+    translated = {other.translation_key: other.path for other in relatives if other.language == page.language}
+    targets = [relative for relative in relatives if relative.pk in linked]
+    return {target.pk: translated.get(target.translation_key, target.path) for target in targets}

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 from cms.api.renderers import to_json
+from content.delivery.memory import Memory
 
 GENERATION = "content:generation"
 # A new generation that could not be written, because the cache was away at that moment, comes by itself within this.
@@ -27,6 +28,9 @@ class Answer:
     etag: str
 
 
+_memory: Memory[Answer] = Memory()
+
+
 def answer_of(data) -> Answer:
     """`data` as JSON. The ETag is weak, because the same answer may go out compressed."""
     return answer_of_bytes(to_json(data))
@@ -37,12 +41,17 @@ def answer_of_bytes(body: bytes) -> Answer:
 
 
 def held(key: str) -> Answer | None:
-    """The answer stored under `key`, if it is of the current generation. One round trip."""
+    """The answer stored under `key`, if it is of the current generation. One round trip, or none."""
+    if answer := _memory.get(key):
+        return answer
     found = cache.get_many([GENERATION, key])
-    stored = found.get(key)
-    if stored is None or stored[0] != found.get(GENERATION):
+    generation, stored = found.get(GENERATION), found.get(key)
+    _memory.confirm(generation)
+    if stored is None or stored[0] != generation:
         return None
-    return Answer(stored[1], stored[2])
+    answer = Answer(stored[1], stored[2])
+    _memory.keep(generation, key, answer)
+    return answer
 
 
 def made(key: str, make: Callable[[], Answer | None]) -> Answer | None:
@@ -64,6 +73,7 @@ def start_generation_after_commit() -> None:
 
 
 def _start_generation() -> None:
+    _memory.confirm(None)
     cache.set(GENERATION, uuid4().hex, GENERATION_SECONDS)
 
 

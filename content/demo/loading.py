@@ -13,6 +13,7 @@ from wagtail_localize.operations import translate_object
 
 from content.bootstrap import bootstrap, ensure_site
 from content.delivery.documents import page_document
+from content.delivery.finding import found
 from content.demo.bodies import key, stored_body, translations
 from content.demo.covers import cover
 from content.demo.texts import Text, news_texts, page_text
@@ -103,7 +104,7 @@ def _translate(page: PortalPage, text: Text) -> None:
     others = Locale.objects.exclude(pk=page.locale_id)
     translate_object(page, list(others))
     source = TranslationSource.objects.get_for_instance(page)
-    page_document(page)  # its images are made now, not for the first reader
+    page_document(found(page))  # its images are made now, not for the first reader
     for translation in source.translations.select_related("target_locale"):
         _give_strings(translation, translations(text, SOURCE, translation.target_locale.language_code), page.slug)
         translation.save_target(publish=False)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from content.delivery.finding import LANGUAGES, absolute
+from content.delivery.public import LANGUAGES, absolute
 from content.shell.bundle import bundle
 from content.shell.state import State
 

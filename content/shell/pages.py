@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from cms.api.conditional import is_current
 from content.delivery import answers, store
 from content.delivery.documents import page_document
-from content.delivery.finding import path_of
+from content.delivery.finding import found
+from content.delivery.public import normal
 from content.delivery.store import Answer, answer_of, answer_of_bytes
 from content.shell.bundle import bundle
 from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, Look, html_of
@@ -68,16 +69,16 @@ def preview_response(page) -> HttpResponse:
 
 
 def _response_of(page, look: Look) -> HttpResponse:
-    document = json.loads(answer_of(page_document(page)).body)
+    document = json.loads(answer_of(page_document(found(page))).body)
     language = page.locale.language_code
-    return HttpResponse(html_of(state_of(path_of(page), language, document), language, look))
+    return HttpResponse(html_of(state_of(document["path"], language, document), language, look))
 
 
 def _page_html(address: str, language: str) -> Answer | None:
     document = store.held_or_made(answers.page_key(address), lambda: answers.page_answer(address))
     if document is None:
         return None
-    state = state_of(answers.normal(address), language, json.loads(document.body))
+    state = state_of(normal(address), language, json.loads(document.body))
     return answer_of_bytes(html_of(state, language, PAGE).encode())
 
 

@@ -20,16 +20,19 @@ class Untranslated(PermissionDenied):
 
 
 def untranslated(page) -> int:
-    """How many strings of `page` wait for a translator; 0 for a page that is nobody's translation."""
-    from wagtail_localize.models import Translation
+    """How many strings of `page` wait for a translator; 0 for a page that is nobody's translation.
+
+    The slug does not count: an address in the source's words misleads no reader.
+    """
+    from wagtail_localize.models import StringSegment, Translation
 
     translation = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
     ).first()
     if translation is None:
         return 0
-    total, translated = translation.get_progress()
-    return total - translated
+    strings = StringSegment.objects.filter(source_id=translation.source_id).exclude(context__path="slug")
+    return strings.annotate_translation(page.locale).filter(translation__isnull=True).count()
 
 
 def require_complete(page) -> None:

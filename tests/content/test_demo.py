@@ -6,7 +6,7 @@ from wagtail.images.models import Image
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
-from content.delivery.finding import LANGUAGES
+from content.delivery.public import LANGUAGES
 from content.demo import load_demo_content
 from content.demo.bodies import strings
 from content.demo.texts import news_texts, page_text

@@ -110,3 +110,36 @@ def test_a_lost_invalidation_heals_by_itself(item, get):
     assert 0 < store.GENERATION_SECONDS <= 60
     cache.delete(store.GENERATION)  # as it does when its time is over
     assert get("page", path="/ru/news/item/").json()["title"] == "Стало"
+
+
+@pytest.mark.parametrize("document", ["page", "news"])
+def test_a_process_that_remembers_sees_its_own_change_at_once(item, get, committed, settings, document):
+    settings.CONTENT_MEMORY_SECONDS = 60
+    parameters = dict(DOCUMENTS)[document]
+    get(document, **parameters)
+    get(document, **parameters)
+    cache.delete_many([f"content:{document}:/ru/news/item/", "content:news:ru:1:20"])  # what is left is the memory
+    assert "Было" in get(document, **parameters).content.decode()
+    with committed():
+        item.title = "Стало"
+        item.save_revision().publish()
+    assert "Стало" in get(document, **parameters).content.decode()
+
+
+def test_another_process_s_change_is_seen_when_the_cache_is_asked_again(item, get, settings):
+    settings.CONTENT_MEMORY_SECONDS = 60
+    parameters = dict(DOCUMENTS)["page"]
+    get("page", **parameters)
+    get("page", **parameters)
+    item.__class__.objects.filter(pk=item.pk).update(title="Стало")
+    cache.set(store.GENERATION, "of another process")
+    assert get("page", **parameters).json()["title"] == "Было"
+    settings.CONTENT_MEMORY_SECONDS = 0
+    store._memory.confirm("of another process")
+    assert get("page", **parameters).json()["title"] == "Стало"
+
+
+@pytest.fixture(autouse=True)
+def forgotten():
+    yield
+    store._memory.confirm(None)
