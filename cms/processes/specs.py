@@ -105,7 +105,8 @@ def worker(concurrency: int = 2, loglevel: str = "WARNING", queues: str = QUEUES
 
 def scheduler(data: Path, loglevel: str = "WARNING") -> Spec:
     """Celery beat; its own notes lie in the portal's data folder."""
-    return Spec("scheduler", celery("beat", "-s", str(data / "beat-schedule"), "--pidfile=", "-l", loglevel), 5)
+    options = ["-S", "cms.processes.beat:Scheduler", "-s", str(data / "beat-schedule"), "--pidfile=", "-l", loglevel]
+    return Spec("scheduler", celery("beat", *options), 5)
 
 
 def simulator(port: int, data: Path, tick: float | None = None) -> Spec:
