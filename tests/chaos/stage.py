@@ -1,7 +1,7 @@
 """One portal of real processes for all tests of a test process: started once, put right again before each test."""
 
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cms.processes.testing import Portal
 from integration.simulator.testing import Simulator
 from tests.chaos.people import Person
 from tests.chaos.population import populate_command
+from tests.chaos.waiting import eventually
 
 SERVING = ("valkey", "simulator", "web", "events", "worker")
 ALWAYS = (*SERVING, "scheduler")
@@ -33,10 +34,15 @@ class Stage:
         return self._people[name]
 
     def put_right(self) -> None:
-        """Whatever a test has killed runs again, and 1C behaves."""
+        """Whatever a test has killed runs again, 1C behaves, and orders of a test that failed half-way have arrived."""
         self.portal.start(*(name for name in ALWAYS if not self.portal.is_running(name)))
         self.onec.heal()
+        with suppress(AssertionError):  # an order that never arrives is the other test's failure
+            eventually(self._is_calm, 60, "all orders have arrived")
         self.onec.control("DELETE", "log")
+
+    def _is_calm(self) -> bool:
+        return not self.person("service").get("ordering/orders/", status="placed")["count"]
 
     def documents(self, *orders: dict) -> list[int]:
         """How many documents 1C holds for each of these orders."""

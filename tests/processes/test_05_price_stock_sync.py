@@ -21,7 +21,8 @@ ExchangeState.objects.filter(entity__in=["prices", "stock"]).update(checked_at=a
 @pytest.fixture
 def stale(stage):
     """The portal as if its scheduler had slept for an hour; it still sleeps."""
-    stage.portal.kill("scheduler")
+    eventually(lambda: "Sending due task" in stage.portal.log("scheduler"), 30, "the scheduler is at work")
+    stage.portal.stop("scheduler")  # writes down when each entry last ran
     stage.portal.manage("shell", "-c", AN_HOUR_AGO)
     with shelve.open(str(stage.portal.folder / "beat-schedule")) as notes:
         entries = notes["entries"]
