@@ -51,7 +51,8 @@ def main() -> None:
 
 def told(found: Iterator[Figure]) -> Iterator[Figure]:
     for figure in found:
-        say(f"  {figure.name}: {figure.value:,.2f} {figure.unit}")
+        beside = f" beside {figure.floor:,.0f}" if figure.floor else ""
+        say(f"  {figure.name}: {figure.value:,.2f} {figure.unit}{beside}  {figure.note}".rstrip())
         yield figure
 
 
