@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+SCHEDULE = {"content.publish_scheduled": {"task": "content.tasks.publish_scheduled", "schedule": 60}}
+
 
 class ContentConfig(AppConfig):
     name = "content"
@@ -9,8 +11,10 @@ class ContentConfig(AppConfig):
     portal_app = True
 
     def ready(self) -> None:
+        from cms.celery import app
         from content import receivers
         from content.bootstrap import bootstrap_after_migrate
 
+        app.conf.beat_schedule = {**(app.conf.beat_schedule or {}), **SCHEDULE}
         receivers.connect()
         post_migrate.connect(bootstrap_after_migrate, dispatch_uid="content.bootstrap")

@@ -231,7 +231,11 @@ LOGGING = {
         },
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django": {"level": env.str("LOG_LEVEL", default="INFO")}, "django.server": {"propagate": True}},
+    "loggers": {
+        "django": {"level": env.str("LOG_LEVEL", default="INFO")},
+        "django.server": {"propagate": True},
+        "django_tasks": {"level": "WARNING"},  # two lines for every page that Wagtail indexes
+    },
 }
 
 # --- Languages ------------------------------------------------------------------------------------
