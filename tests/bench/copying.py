@@ -34,17 +34,15 @@ def _copy(table: str, rows: list[tuple]) -> float:
 
 
 def _insert(table: str, rows: list[tuple]) -> float:
-    from django.db import connection
+    from django.db import connection, transaction
 
     with connection.cursor() as cursor:
         for statement in _twin_of(cursor, table):
             cursor.execute(statement)
         places = ", ".join("?" * len(rows[0]))
         started = time.perf_counter()
-        with closing(connection.connection.cursor()) as plain:
-            plain.execute("BEGIN IMMEDIATE")
+        with transaction.atomic(), closing(connection.connection.cursor()) as plain:
             plain.executemany(f"INSERT INTO {TWIN} VALUES ({places})", rows)
-            plain.execute("COMMIT")
         took = time.perf_counter() - started
         cursor.execute(f"DROP TABLE {TWIN}")
     return took

@@ -101,7 +101,7 @@ def test_a_single_answer_has_latencies_too():
     assert sockets.summary([(200, 5.0)], 1) == {"requests": 1, "seconds": 1, "errors": 0, "p50": 5.0, "p95": 5.0}
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_the_floor_of_a_load_writes_the_same_rows_and_leaves_no_table():
     from django.db import connection
 
