@@ -30,7 +30,9 @@ export function ProductsStep({ agreement, currency, problem, go }: ProductsStepP
   return (
     <div className={styles.content}>
       <div className={styles.search}>
-        <ProductSearch agreement={agreement} />
+        <div className={styles.find}>
+          <ProductSearch agreement={agreement} />
+        </div>
         <LinkButton look="quiet" to={`/${language}/cabinet/catalog?agreement=${agreement}`}>{t`Catalogue`}</LinkButton>
       </div>
       {some ? (
