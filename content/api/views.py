@@ -1,10 +1,9 @@
-"""Headless delivery of the public pages. A stored answer goes out before DRF has begun to work."""
+"""Headless delivery of the public pages. DRF describes the views and words refusals; answers go out before it."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from cms.api.conditional import is_current
 from cms.api.pagination import LAST_PAGE, window_of
@@ -37,26 +36,20 @@ class PublicDocument(PortalView):
         raise NotImplementedError
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        answer = self.held(request) if request.method in SAFE else None
+        answer = self.answer(request) if request.method in SAFE else None
         return respond(request, answer) if answer else super().dispatch(request, *args, **kwargs)
 
-    def held(self, request: HttpRequest) -> Answer | None:
+    def answer(self, request: HttpRequest) -> Answer | None:
         try:
-            return store.held(self.key(request))
+            key = self.key(request)
         except Problem:
             return None  # get() meets the same problem and says so in the portal's way
+        return store.held_or_made(key, lambda: self.make(request))
 
     def get(self, request: Request) -> HttpResponse:
-        answer = store.made(self.key(request), lambda: self.make(request))
-        if answer is None:
-            raise Http404
-        return respond(request, answer)
-
-    def finalize_response(self, request: Request, response: HttpResponse, *args, **kwargs) -> HttpResponse:
-        """A finished answer has its headers; PortalView's own are for what depends on the caller."""
-        if response.has_header("ETag"):
-            return APIView.finalize_response(self, request, response, *args, **kwargs)
-        return super().finalize_response(request, response, *args, **kwargs)
+        """Only what has no answer comes this far."""
+        self.key(request)
+        raise Http404
 
 
 class PageView(PublicDocument):
@@ -119,6 +112,6 @@ def locale_of(request: HttpRequest) -> str:
 def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     """200 with the answer, or 304 for who has it."""
     headers = {"ETag": answer.etag, "Cache-Control": CACHE_CONTROL}
-    if is_current(request, answer.etag):
+    if request.META.get("HTTP_IF_NONE_MATCH") == answer.etag or is_current(request, answer.etag):
         return HttpResponse(status=304, headers=headers)
     return HttpResponse(answer.body, content_type="application/json", headers=headers)

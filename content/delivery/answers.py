@@ -1,5 +1,7 @@
 """The documents as finished answers, each under its own key of the store."""
 
+from urllib.parse import quote
+
 from content.delivery.documents import NEWS_PAGE_SIZE, menu_document, news_document, page_document
 from content.delivery.finding import LONGEST_PATH, page_at
 from content.delivery.public import normal
@@ -8,7 +10,7 @@ from content.delivery.store import Answer, answer_of
 
 def page_key(path: str) -> str:
     """Key of the page at `path`; the same for every way to write it. An endless path gets the key of no page."""
-    return f"content:page:{normal(path)}" if len(path) <= LONGEST_PATH else "content:page:"
+    return f"content:page:{quote(normal(path))}" if len(path) <= LONGEST_PATH else "content:page:"
 
 
 def page_answer(path: str) -> Answer | None:
