@@ -1,6 +1,7 @@
 """What the rest of the portal may ask about the exchange: how old data is, and whether it changed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from integration.models import ExchangeState
@@ -16,6 +17,27 @@ def ages_of(entities: Iterable[str]) -> dict[str, datetime | None]:
     wanted = list(entities)
     known = dict(ExchangeState.objects.filter(entity__in=wanted).values_list("entity", "checked_at"))
     return {entity: known.get(entity) for entity in wanted}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """How old each entity is, and a key that changes whenever rows of any of them change.
+
+    `key` is None while one of them was never loaded: nothing then says when its rows change.
+    """
+
+    ages: dict[str, datetime | None]
+    key: str | None
+
+
+def snapshot(entities: Iterable[str]) -> Snapshot:
+    """Ages and generations of several entities in one query."""
+    wanted = list(entities)
+    rows = ExchangeState.objects.filter(entity__in=wanted).values_list("entity", "checked_at", "generation")
+    known = {entity: (at, number) for entity, at, number in rows}
+    complete = all(entity in known for entity in wanted)
+    key = ".".join(str(known[entity][1]) for entity in wanted) if complete else None
+    return Snapshot({entity: known.get(entity, (None, 0))[0] for entity in wanted}, key)
 
 
 def generation(entity: str) -> int:

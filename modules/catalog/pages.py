@@ -11,6 +11,7 @@ from modules.partners.models import Agreement
 
 FIELDS = (
     "id", "article", "name", "group_id", "group__name", "line_id", "line__name", "unit__name", "available", "stock_at",
+    "base_price",
 )  # fmt: skip
 QUANTITY = Decimal("0.001")
 DETAILS = ("full_name", "description", "vat_rate")
@@ -25,9 +26,9 @@ def filtered(products: QuerySet[Product], query: dict, *, but: str = "") -> Quer
 
 
 def product_page(products: QuerySet[Product], agreement: Agreement | None, query: dict) -> dict:
-    """One page: `{"count", "page", "page_size", "results"}`. Three queries, four past the end."""
+    """One page: `{"count", "page", "page_size", "results"}`. Two queries, three past the end."""
     size, number = query["page_size"], query["page"]
-    ordered = selectors.with_stock(products).order_by(query["ordering"], "pk")
+    ordered = _with_figures(products, agreement).order_by(query["ordering"], "pk")
     start = (number - 1) * size
     rows = list(selectors.with_count(ordered).values(*FIELDS, "found")[start : start + size])
     count = rows[0]["found"] if rows else (products.count() if number > 1 else 0)
@@ -36,7 +37,7 @@ def product_page(products: QuerySet[Product], agreement: Agreement | None, query
 
 def product_detail(products: QuerySet[Product], agreement: Agreement | None, pk: int) -> dict:
     """One product with its texts and its stock by warehouse; raises Product.DoesNotExist."""
-    row = selectors.with_stock(products).values(*FIELDS, *DETAILS).get(pk=pk)
+    row = _with_figures(products, agreement).values(*FIELDS, *DETAILS).get(pk=pk)
     [product] = _products([row], agreement)
     warehouses = [
         {"warehouse": stock.warehouse.name, "available": stock.available, "at": stock.calculated_at}
@@ -56,10 +57,14 @@ def facets(products: QuerySet[Product], query: dict) -> dict:
     }
 
 
+def _with_figures(products: QuerySet[Product], agreement: Agreement | None) -> QuerySet[Product]:
+    return prices.with_base_price(selectors.with_stock(products), agreement and agreement.price_kind_id)
+
+
 def _products(rows: list[dict], agreement: Agreement | None) -> list[dict]:
     price_kind = agreement.price_kind_id if agreement else None
     currency = agreement.price_currency.code if agreement and agreement.price_currency else None
-    offers = prices.offers([row["id"] for row in rows], price_kind)
+    offers = prices.offers({row["id"]: row["base_price"] for row in rows}, price_kind)
     return [_product(row, offers[row["id"]], currency) for row in rows]
 
 

@@ -1,12 +1,11 @@
 """What a product costs under an agreement. Money is Decimal; rounding is 1C's: half up, line by line."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
-from modules.catalog.models import Packaging, Price
+from modules.catalog.models import Packaging, Price, Product
 
 MONEY = Decimal("0.01")
 UNIT_PRICE = Decimal("0.0001")
@@ -28,27 +27,28 @@ class Offer:
     price: Decimal | None
 
 
-def offers(product_ids: list[int], price_kind_id: int | None) -> dict[int, list[Offer]]:
-    """Product → its offers, the base unit first, then packagings from the smallest. Two queries.
+UNPRICED = Offer(None, "", Decimal(1), None, None)
 
-    A product with a price for its base unit is sold by it too, and a packaging without a price of its
-    own then costs as much as the base units in it.
+
+def with_base_price(products: QuerySet[Product], price_kind_id: int | None) -> QuerySet[Product]:
+    """Add `base_price`, the price of one base unit; None where the price kind gives none."""
+    rows = Price.objects.filter(product=OuterRef("pk"), price_kind=price_kind_id, packaging=None, deleted=False)
+    return products.annotate(base_price=Subquery(rows.values("amount")[:1]))
+
+
+def offers(base: dict[int, Decimal | None], price_kind_id: int | None) -> dict[int, list[Offer]]:
+    """Product → its offers, the base unit first, then packagings from the smallest. One query.
+
+    `base` are the products with their base prices. A product that has one is sold by its base unit too, and
+    a packaging without a price of its own then costs as much as the base units in it.
     """
-    base = _base_prices(product_ids, price_kind_id)
-    found: dict[int, list[Offer]] = defaultdict(list)
-    for product_id, price in base.items():
-        found[product_id].append(Offer(None, "", Decimal(1), None, price))
-    for row in _packagings(product_ids, price_kind_id):
-        found[row["product_id"]].append(_packed(row, base.get(row["product_id"])))
-    for product_id in product_ids:
-        if product_id not in found:
-            found[product_id].append(Offer(None, "", Decimal(1), None, None))
-    return found
-
-
-def _base_prices(product_ids: list[int], price_kind_id: int | None) -> dict[int, Decimal]:
-    rows = Price.objects.filter(product__in=product_ids, price_kind=price_kind_id, packaging=None, deleted=False)
-    return dict(rows.values_list("product_id", "amount"))
+    found: dict[int, list[Offer]] = {
+        product_id: [] if price is None else [Offer(None, "", Decimal(1), None, price.quantize(UNIT_PRICE))]
+        for product_id, price in base.items()
+    }
+    for row in _packagings(list(base), price_kind_id):
+        found[row["product_id"]].append(_packed(row, base[row["product_id"]]))
+    return {product_id: known or [UNPRICED] for product_id, known in found.items()}
 
 
 def _packagings(product_ids: list[int], price_kind_id: int | None):

@@ -30,8 +30,9 @@ def load() -> None:
 def _place(author: User, number: int) -> None:
     today = timezone.localdate()
     agreement = visible(Agreement.objects.in_force(today), author, "partners.view_agreement").order_by("name").first()
-    products = list(selectors.products_for(author, agreement).order_by("name")[number * 5 : number * 5 + 3])
-    offers = prices.offers([product.pk for product in products], agreement.price_kind_id)
+    goods = prices.with_base_price(selectors.products_for(author, agreement), agreement.price_kind_id)
+    products = goods.order_by("name")[number * 5 : number * 5 + 3]
+    offers = prices.offers({product.pk: product.base_price for product in products}, agreement.price_kind_id)
     order_place(
         author=author,
         agreement=agreement,

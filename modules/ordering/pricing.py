@@ -63,7 +63,8 @@ class BadLines(Exception):
 def price_lines(user, agreement: Agreement, wanted: list[Wanted]) -> PricedOrder:
     """Price what the user asks for under the agreement; raises BadLines naming every bad line."""
     products = _products(user, agreement, wanted)
-    offers = prices.offers(list(products), agreement.price_kind_id)
+    base = {product.pk: product.base_price for product in products.values()}
+    offers = prices.offers(base, agreement.price_kind_id)
     errors: dict[str, list[str]] = {}
     lines = []
     for position, line in enumerate(wanted):
@@ -85,7 +86,8 @@ def price_lines(user, agreement: Agreement, wanted: list[Wanted]) -> PricedOrder
 
 def _products(user, agreement: Agreement, wanted: list[Wanted]) -> dict[int, Product]:
     asked = selectors.products_for(user, agreement).filter(pk__in={line.product for line in wanted})
-    return {product.pk: product for product in selectors.with_stock(asked).select_related("unit")}
+    figured = prices.with_base_price(selectors.with_stock(asked), agreement.price_kind_id)
+    return {product.pk: product for product in figured.select_related("unit").defer("description", "search")}
 
 
 def _priced(product: Product, offer: Offer, quantity: Decimal) -> PricedLine:

@@ -25,7 +25,7 @@ def test_buyer_orders_and_follows_the_order(person):
         buttons.first.click()
 
     buyer.opens("cabinet/order/new?step=requisites")
-    buyer.labelled("Your order number").fill("PO-E2E-1")
+    buyer.labelled("Your reference").fill("PO-E2E-1")
     buyer.takes_a_picture("order-requisites")
     page.get_by_role("button", name=re.compile(buyer.reads("To the products"))).click()
     buyer.takes_a_picture("order-products")

@@ -8,7 +8,6 @@ from rest_framework.response import Response
 
 from cms.api.problems import Invalid
 from cms.api.views import PortalView
-from integration.state import ages_of
 from modules.catalog import pages, selectors
 from modules.catalog.api.serializers import (
     CatalogPageQuery,
@@ -18,6 +17,7 @@ from modules.catalog.api.serializers import (
     ProductDetailSerializer,
 )
 from modules.catalog.models import Product
+from modules.catalog.remembered import remembered, sources
 from modules.partners.models import Agreement
 
 
@@ -27,13 +27,16 @@ class CatalogView(PortalView):
     permission = "catalog.view_product"
     query_serializer = CatalogQuery
 
-    def ask(self, request) -> tuple[dict, Agreement | None]:
-        """The checked query and the agreement; 400 for a foreign one exactly as for none at all."""
+    def asked(self, request) -> dict:
+        """The checked query."""
         asked = self.query_serializer(data=request.GET)
         asked.is_valid(raise_exception=True)
-        query = asked.validated_data
+        return asked.validated_data
+
+    def agreement(self, request, query: dict) -> Agreement | None:
+        """The agreement the query names; 400 for a foreign one exactly as for none at all."""
         try:
-            return query, selectors.chosen_agreement(request.user, query.get("agreement"), timezone.localdate())
+            return selectors.chosen_agreement(request.user, query.get("agreement"), timezone.localdate())
         except Agreement.DoesNotExist:
             raise Invalid(errors={"agreement": [_("There is no such agreement.")]}) from None
 
@@ -44,20 +47,22 @@ class ProductList(CatalogView):
     @extend_schema(operation_id="catalogProductsList", parameters=[CatalogPageQuery], responses=CatalogPageSerializer)
     def get(self, request):
         """A page of products; without `agreement`, the caller's first one."""
-        query, agreement = self.ask(request)
+        query, state = self.asked(request), sources()
+        question = ("page", *sorted(query.items()))
+        page = remembered(request.user, state, question, lambda: self.page(request, query))
+        return Response(page | {"prices_at": state.ages["prices"], "stock_at": state.ages["stock"]})
+
+    def page(self, request, query: dict) -> dict:
+        agreement = self.agreement(request, query)
         products = pages.filtered(selectors.products_for(request.user, agreement), query)
-        page = pages.product_page(products, agreement, query)
-        ages = ages_of(["prices", "stock"])
-        return Response(
-            page | {"agreement": _agreement(agreement), "prices_at": ages["prices"], "stock_at": ages["stock"]}
-        )
+        return pages.product_page(products, agreement, query) | {"agreement": _agreement(agreement)}
 
 
 class ProductDetail(CatalogView):
     @extend_schema(operation_id="catalogProductsRetrieve", parameters=[CatalogQuery], responses=ProductDetailSerializer)
     def get(self, request, pk: int):
         """One product with its texts and its stock by warehouse."""
-        _query, agreement = self.ask(request)
+        agreement = self.agreement(request, self.asked(request))
         try:
             return Response(pages.product_detail(selectors.products_for(request.user, agreement), agreement, pk))
         except Product.DoesNotExist:
@@ -68,8 +73,12 @@ class FacetList(CatalogView):
     @extend_schema(operation_id="catalogFacetsRetrieve", parameters=[CatalogQuery], responses=FacetsSerializer)
     def get(self, request):
         """Groups and lines with the number of products each would show."""
-        query, agreement = self.ask(request)
-        return Response(pages.facets(selectors.products_for(request.user, agreement), query))
+        query = self.asked(request)
+        question = ("facets", *sorted(query.items()))
+        return Response(remembered(request.user, sources(), question, lambda: self.facets(request, query)))
+
+    def facets(self, request, query: dict) -> dict:
+        return pages.facets(selectors.products_for(request.user, self.agreement(request, query)), query)
 
 
 def _agreement(agreement: Agreement | None) -> dict | None:
