@@ -103,6 +103,8 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{PORTAL_DATA / 'portal.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
+
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -112,7 +114,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # The folder of a local server's socket stands in the URL as %2Fvar%2Frun%2Fpostgresql.
     DATABASES["default"]["HOST"] = unquote(DATABASES["default"].get("HOST", ""))
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # --- Redis: broker, cache, event streams ----------------------------------------------------------
