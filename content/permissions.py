@@ -75,9 +75,9 @@ def _give_files(group: Group, names: list[str]) -> None:
 
 
 def _permissions(names: list[str]) -> list[Permission]:
-    """The permissions called `names`; a misspelt name raises."""
+    """The permissions called `names` that exist: a flushed database has lost those made by migrations."""
     found = []
     for name in names:
         app_label, codename = name.split(".")
-        found.append(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+        found += Permission.objects.filter(content_type__app_label=app_label, codename=codename)
     return found

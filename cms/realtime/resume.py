@@ -18,8 +18,12 @@ class Standing(NamedTuple):
 
     @classmethod
     def missing(cls, now: StreamId) -> "Standing":
-        """No stream: nothing has happened within the time events are kept."""
-        return cls(now, now, now, trimmed=False, exists=False)
+        """No stream: nothing has happened within the time events are kept.
+
+        A reader starts a millisecond ago: the first event may still come within this one, as its `-0`.
+        """
+        before = StreamId(now.milliseconds - 1, 0)
+        return cls(now, before, before, trimmed=False, exists=False)
 
     @classmethod
     def of(cls, info: dict, now: StreamId) -> "Standing":
