@@ -1,6 +1,7 @@
 """Forms of the access screens in the Wagtail admin."""
 
 from django import forms
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,7 @@ class RoleMatrixForm(forms.ModelForm):
         current = dict(self.instance.levels.values_list("permission", "level"))
         for declared in permissions.declared():
             self.fields[declared.name] = forms.TypedChoiceField(
-                label=f"{declared.module}: {declared.title}",
+                label=f"{apps.get_app_config(declared.module).verbose_name}: {declared.title}",
                 choices=[(level.value, level.label) for level in declared.scope.levels],
                 coerce=int,
                 initial=current.get(declared.name, Level.NONE),
