@@ -16,6 +16,16 @@ from cms.processes.readiness import answers, wait_until
 from tests.world import World
 
 
+OF_REAL_PROCESSES = ("tests/chaos/", "tests/processes/", "tests/e2e/", "tests/cms/processes/", "tests/cms/realtime/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What depends on the clock of a busy machine may try again; a defect fails every time, and reruns are reported."""
+    for item in items:
+        if item.nodeid.startswith(OF_REAL_PROCESSES):
+            item.add_marker(pytest.mark.flaky(reruns=2))
+
+
 @pytest.fixture(autouse=True)
 def forgotten_access() -> Iterator[None]:
     """The database is rolled back under the process's caches, so they are emptied with it."""
