@@ -15,7 +15,6 @@ from cms.processes.ports import free_port
 from cms.processes.readiness import answers, wait_until
 from tests.world import World
 
-
 OF_REAL_PROCESSES = ("tests/chaos/", "tests/processes/", "tests/e2e/", "tests/cms/processes/", "tests/cms/realtime/")
 
 
