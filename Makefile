@@ -38,7 +38,7 @@ messages: setup-dev ## collect translatable texts of the Python code into locale
 	@exec $(PYTHON) scripts/messages.py update
 
 api: setup-dev ## generate the front end's API client from the schema
-	@$(PYTHON) manage.py spectacular --lang en --format openapi-json --validate --fail-on-warn --file frontend/schema.json
+	@env -u DATABASE_URL $(PYTHON) manage.py spectacular --lang en --format openapi-json --validate --fail-on-warn --file frontend/schema.json
 	@exec sh scripts/npm.sh run api
 
 pins: setup-dev ## compile requirements*.in into requirements*.txt
