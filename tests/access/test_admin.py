@@ -108,7 +108,11 @@ def test_only_the_administrator_configures_access(world, person):
     role, before = Role.objects.get(code="buyer_manager"), list(Grant.objects.values())
     client = admin_of(getattr(world, person))
     levels = list(role.levels.values())
-    for page in (reverse("role:edit", args=[role.pk]), reverse("grant:add"), reverse("role:index")):
+    grant = Grant.objects.first()
+    pages = [reverse(f"grant:{name}", args=[grant.pk]) for name in ("edit", "delete", "history", "usage")]
+    pages += [reverse(f"role:{name}", args=[role.pk]) for name in ("edit", "history", "usage")]
+    pages += [reverse(name) for name in ("grant:add", "grant:index", "role:index")]
+    for page in pages:
         assert client.get(page).status_code in (302, 403)
         assert client.post(page, {"ordering.view_order": 4, "user": world.owner.pk}).status_code in (302, 403, 405)
     assert list(role.levels.values()) == levels
