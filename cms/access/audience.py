@@ -13,7 +13,7 @@ from cms.access.scopes import ANY, AXES, NOT_APPLICABLE, Scope
 
 
 def audience(name: str, obj: models.Model) -> set[int]:
-    """Keys of the active users for whom `allows(user, name, obj)` holds; four queries at the most."""
+    """Keys of the active users for whom `allows(user, name, obj)` holds; three queries at the most."""
     wanted = permissions.get(name)
     levels = _levels(name)
     within = {user for user, level in levels.items() if level < Level.ALL and level in wanted.scope.levels}
@@ -23,18 +23,19 @@ def audience(name: str, obj: models.Model) -> set[int]:
 
 def _levels(name: str) -> dict[int, int]:
     """User → level of the permission, for those who hold it at all."""
+    of_this = Q(groups__role__levels__permission=name)
     active = get_user_model().objects.filter(is_active=True)
-    highest = Max("groups__role__levels__level", filter=Q(groups__role__levels__permission=name))
-    held = active.annotate(level=highest).filter(level__gt=Level.NONE)
-    levels = dict(held.values_list("pk", "level"))
-    return levels | dict.fromkeys(active.filter(is_superuser=True).values_list("pk", flat=True), Level.ALL)
+    held = active.annotate(level=Max("groups__role__levels__level", filter=of_this))
+    held = held.filter(Q(level__gt=Level.NONE) | Q(is_superuser=True))
+    rows = held.values_list("pk", "level", "is_superuser")
+    return {user: Level.ALL if is_superuser else level for user, level, is_superuser in rows}
 
 
 def _within_grants(scope: Scope, obj: models.Model, levels: dict[int, int]) -> set[int]:
     if not levels:
         return set()
     places = _places(scope, obj)
-    writers = _writers(scope, obj)
+    writers = _writers(scope, places)
     return {
         user
         for user, limits in _grants(levels).items()
@@ -44,18 +45,18 @@ def _within_grants(scope: Scope, obj: models.Model, levels: dict[int, int]) -> s
 
 
 def _places(scope: Scope, obj: models.Model) -> list[dict[str, int | None]]:
-    """Every combination of axis keys at which the object lies."""
+    """Every combination of axis keys at which the object lies, each with its author and their supervisor."""
     paths = {path for path in scope.paths.values() if path not in (ANY, NOT_APPLICABLE)}
+    if scope.own != NOT_APPLICABLE:
+        paths |= {scope.own, f"{scope.own}__supervisor"}
     return list(scope.model._base_manager.filter(pk=obj.pk).values(*paths).distinct()) if paths else [{}]
 
 
-def _writers(scope: Scope, obj: models.Model) -> dict[int, set[int]]:
-    """Level → who counts as its author."""
-    if scope.own == NOT_APPLICABLE:
-        return {Level.OWN: set(), Level.TEAM: set()}
-    paths = (scope.own, f"{scope.own}__supervisor")
-    author, supervisor = scope.model._base_manager.filter(pk=obj.pk).values_list(*paths).first() or (None, None)
-    return {Level.OWN: {author}, Level.TEAM: {author, supervisor}}
+def _writers(scope: Scope, places: list[dict]) -> dict[int, set[int]]:
+    """Level → who counts as the object's author."""
+    authors = {place.get(scope.own) for place in places}
+    supervisors = {place.get(f"{scope.own}__supervisor") for place in places}
+    return {Level.OWN: authors, Level.TEAM: authors | supervisors}
 
 
 def _grants(levels: dict[int, int]) -> dict[int, list[dict]]:
