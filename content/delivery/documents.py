@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db.models import Count, Window
 from wagtail.models import Page
 
+from cms.prepared import Prepared, text_slot
 from content.delivery.bodies import Surroundings, blocks_of, images_in, pages_in
 from content.delivery.finding import Found
 from content.delivery.pictures import Pictures
-from content.delivery.prepared import Prepared, text_slot
 from content.delivery.public import absolute, path_of, public
 from content.delivery.relations import relations_of
 from content.models import NewsPage

@@ -8,7 +8,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from content.delivery.prepared import Prepared, number_slot, text_slot
+from cms.prepared import Prepared, number_slot, text_slot
 from content.delivery.public import LANGUAGES, normal, path_of, public, segments_of
 from content.models import PAGE_TYPES, PortalPage
 

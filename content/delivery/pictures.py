@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.core.files.storage import FileSystemStorage, default_storage
 from wagtail.images.models import Image, Rendition, SourceImageIOError
 
-from content.delivery.prepared import PreparedFor
+from cms.prepared import PreparedFor
 
 logger = logging.getLogger(__name__)
 

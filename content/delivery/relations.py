@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from wagtail.models import Page
 
+from cms.prepared import PreparedFor
 from content.delivery.finding import Found
-from content.delivery.prepared import PreparedFor
 from content.delivery.public import LANGUAGES, path_of, public
 
 
