@@ -11,6 +11,7 @@ from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from cms.access.checks import allows, visible
+from cms.exports import SafeExportMixin
 
 
 class AccessPolicy(BasePermissionPolicy):
@@ -43,8 +44,8 @@ class AccessPolicy(BasePermissionPolicy):
         return get_user_model().objects.filter(is_active=True, **held).distinct()
 
 
-class ScopedIndexView(generic.IndexView):
-    """A listing, its search, filters and export over the visible rows only."""
+class ScopedIndexView(SafeExportMixin, generic.IndexView):
+    """A listing, its search, filters and export over the visible rows only; an export goes on record."""
 
     view_permission = ""
 

@@ -37,6 +37,7 @@ TABLE = {
 GLOBAL = {
     "access.manage_roles":       ". . . . . . . +",
     "access.manage_grants":      ". . . . . . . +",
+    "audit.view_entry":          ". . . . . . . +",
     "integration.view_exchange": ". . . . . . + +",
     "integration.run_exchange":  ". . . . . . . +",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets import viewsets
 from cms.access.admin import ScopedViewSet
 from cms.access.levels import Level
 from cms.access.models import Grant, Role
+from cms.audit.models import Entry
 from tests.access.matrix import TABLE
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,8 @@ def test_export_of_orders_holds_own_rows_only(world):
     text = b"".join(answer.streaming_content).decode()
     assert mine.number in text
     assert foreign.number not in text
+    entry = Entry.objects.get(action="exports.made")
+    assert (entry.actor_id, entry.after) == (world.service_limited.pk, {"format": "csv", "filters": {}})
 
 
 @pytest.mark.parametrize("person", ["owner", "stranger"])

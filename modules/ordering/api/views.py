@@ -14,6 +14,7 @@ from cms.api.idempotency import idempotent
 from cms.api.pagination import TablePagination
 from cms.api.problems import Conflict, Invalid
 from cms.api.views import PortalView
+from cms.exports import record_export
 from modules.ordering import selectors, services
 from modules.ordering.api.export import MOST_ROWS, workbook
 from modules.ordering.api.filters import OrderFilter
@@ -111,6 +112,7 @@ class OrderExport(PortalView):
         chosen = OrderFilter(request.GET, selectors.orders_for(request.user))
         if not chosen.is_valid():
             raise Invalid(errors=chosen.errors)
+        record_export(_("Orders"), "xlsx", {key: request.GET.getlist(key) for key in request.GET})
         name = f"orders-{timezone.localdate():%Y-%m-%d}.xlsx"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(workbook(chosen.qs[:MOST_ROWS]), content_type=XLSX, headers=headers)

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditConfig(AppConfig):
+    name = "cms.audit"
+    label = "audit"
+    verbose_name = _("Audit log")
+    portal_app = True
+
+    def ready(self) -> None:
+        from cms.audit import sign_ins
+
+        sign_ins.connect()
