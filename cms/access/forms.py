@@ -1,40 +1,12 @@
 """Forms of the access screens in the Wagtail admin."""
 
 from django import forms
-from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from cms.access import axes, permissions
-from cms.access.levels import Level
-from cms.access.models import Grant, Role
+from cms.access import axes
+from cms.access.models import Grant
 from cms.access.scopes import AXES
-
-
-class RoleMatrixForm(forms.ModelForm):
-    """A role's levels: one choice a permission, only the levels that make sense for its resource."""
-
-    class Meta:
-        model = Role
-        fields: list[str] = []
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        current = dict(self.instance.levels.values_list("permission", "level"))
-        for declared in permissions.declared():
-            self.fields[declared.name] = forms.TypedChoiceField(
-                label=f"{apps.get_app_config(declared.module).verbose_name}: {declared.title}",
-                choices=[(level.value, level.label) for level in declared.scope.levels],
-                coerce=int,
-                initial=current.get(declared.name, Level.NONE),
-            )
-
-    @transaction.atomic
-    def save(self, commit: bool = True) -> Role:
-        for name in self.changed_data:
-            self.instance.levels.update_or_create(permission=name, defaults={"level": self.cleaned_data[name]})
-        return self.instance
 
 
 class GrantForm(forms.ModelForm):

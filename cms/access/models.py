@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.access.levels import Level
@@ -12,11 +13,16 @@ from cms.access.scopes import AXES
 
 
 class Role(models.Model):
-    """What makes a Group a role: a stable code and the side it is on."""
+    """What makes a Group a role: a stable code and the side it is on.
+
+    A role made here is a copy: `base` is the code of the shipped role it began as, `titles` its name by language.
+    """
 
     group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="role")
     code = models.SlugField(_("code"), unique=True)
     side = models.CharField(_("side"), max_length=10, choices=SIDES)
+    base = models.SlugField(_("copied from"), blank=True, default="", db_default="", editable=False)
+    titles = models.JSONField(_("titles"), default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("role")
@@ -27,8 +33,19 @@ class Role(models.Model):
 
     @property
     def title(self) -> str:
-        """The shipped title in the reader's language, or the group's name for a role made here."""
-        return str(TITLES.get(self.code, self.group.name))
+        """In the reader's language; the group's name where a role made here has none."""
+        if self.is_shipped:
+            return str(TITLES[self.code])
+        return self.titles.get(get_language() or "") or self.titles.get(settings.LANGUAGE_CODE) or self.group.name
+
+    @property
+    def is_shipped(self) -> bool:
+        return self.code in TITLES
+
+    @property
+    def origin(self) -> str:
+        """Code of the shipped role whose defaults this one is compared with."""
+        return self.base or self.code
 
 
 class RoleLevel(models.Model):

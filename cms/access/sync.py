@@ -26,7 +26,7 @@ def sync() -> None:
 
 @transaction.atomic
 def restore_defaults(role: Role) -> None:
-    """Set every level of a shipped role back to what the modules declare."""
+    """Set every level of a role back to what the modules declare for it, or for the one it was copied from."""
     role.levels.all().delete()
     _add_missing_levels(role)
 
@@ -49,7 +49,7 @@ def _let_into_admin(group: Group) -> None:
 def _add_missing_levels(role: Role) -> None:
     known = set(role.levels.values_list("permission", flat=True))
     new = [
-        RoleLevel(role=role, permission=declared.name, level=declared.default.get(role.code, Level.NONE))
+        RoleLevel(role=role, permission=declared.name, level=declared.default.get(role.origin, Level.NONE))
         for declared in permissions.declared()
         if declared.name not in known
     ]
