@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from cms.prepared import PreparedShapes
 from integration.models import ExchangeState
+
+_states = PreparedShapes()
 
 
 def age_of(entity: str) -> datetime | None:
@@ -32,12 +37,15 @@ class Snapshot:
 
 def snapshot(entities: Iterable[str]) -> Snapshot:
     """Ages and generations of several entities in one query."""
-    wanted = list(entities)
-    rows = ExchangeState.objects.filter(entity__in=wanted).values_list("entity", "checked_at", "generation")
-    known = {entity: (at, number) for entity, at, number in rows}
+    wanted = tuple(entities)
+    known = {entity: (at, number) for entity, at, number in _states.run(wanted, lambda: _of(wanted))}
     complete = all(entity in known for entity in wanted)
     key = ".".join(str(known[entity][1]) for entity in wanted) if complete else None
     return Snapshot({entity: known.get(entity, (None, 0))[0] for entity in wanted}, key)
+
+
+def _of(entities: tuple[str, ...]) -> QuerySet:
+    return ExchangeState.objects.filter(entity__in=entities).values_list("entity", "checked_at", "generation")
 
 
 def generation(entity: str) -> int:

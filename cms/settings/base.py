@@ -117,6 +117,8 @@ else:
     # The folder of a local server's socket stands in the URL as %2Fvar%2Frun%2Fpostgresql.
     DATABASES["default"]["HOST"] = unquote(DATABASES["default"].get("HOST", ""))
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # After how many runs of a statement its plan is kept; 0 where a pooler gives each transaction another connection.
+    DATABASES["default"]["OPTIONS"] = {"prepare_threshold": env.int("DATABASE_PREPARE_AFTER", default=2) or None}
 
 # --- Redis: broker, cache, event streams ----------------------------------------------------------
 
