@@ -76,6 +76,7 @@ class Product(Named):
         blank=True,
         on_delete=models.PROTECT,
         related_name="products",
+        db_index=False,
     )
     unit = models.ForeignKey(
         Unit, verbose_name=_("base unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="products"
@@ -86,7 +87,14 @@ class Product(Named):
     class Meta(Named.Meta):
         verbose_name = _("product")
         verbose_name_plural = _("products")
-        indexes = [models.Index(fields=["name", "id"], name="product_by_name")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="product_by_name"),
+            models.Index(
+                fields=["line", "id", "group", "name"],
+                condition=models.Q(deleted=False, kind=ProductKind.GOODS),
+                name="goods_by_line",
+            ),
+        ]
 
 
 def search_text(*parts: str) -> str:
@@ -104,6 +112,9 @@ class SegmentProduct(FromOneC):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["segment", "product"], name="product_once_in_segment")]
+        indexes = [
+            models.Index(fields=["segment", "product"], condition=models.Q(deleted=False), name="assortment_of_segment")
+        ]
 
 
 class Packaging(Named):
@@ -127,7 +138,13 @@ class Price(FromOneC):
         PriceKind, on_delete=models.CASCADE, related_name="prices", db_constraint=False, db_index=False
     )
     packaging = models.ForeignKey(
-        Packaging, null=True, blank=True, on_delete=models.CASCADE, related_name="prices", db_constraint=False
+        Packaging,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="prices",
+        db_constraint=False,
+        db_index=False,
     )
     amount = models.DecimalField(_("price"), max_digits=15, decimal_places=4)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
@@ -135,7 +152,10 @@ class Price(FromOneC):
     class Meta:
         verbose_name = _("price")
         verbose_name_plural = _("prices")
-        indexes = [models.Index(fields=["price_kind", "product"], name="price_by_kind_and_product")]
+        indexes = [
+            models.Index(fields=["price_kind", "product"], name="price_by_kind_and_product"),
+            models.Index(fields=["packaging", "price_kind"], name="price_of_packaging"),
+        ]
 
 
 class Stock(FromOneC):

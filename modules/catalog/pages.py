@@ -1,13 +1,17 @@
 """The catalogue as the API answers it: plain dictionaries, few queries."""
 
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from cms.access.holder import holder_of
+from cms.prepared import PreparedShapes
 from modules.catalog import prices, selectors
 from modules.catalog.models import Product
 from modules.catalog.prices import Offer
-from modules.partners.models import Agreement
+from modules.catalog.selectors import Terms
 
 FIELDS = (
     "id", "article", "name", "group_id", "group__name", "line_id", "line__name", "unit__name", "available", "stock_at",
@@ -17,27 +21,49 @@ QUANTITY = Decimal("0.001")
 DETAILS = ("full_name", "description", "vat_rate")
 
 
-def filtered(products: QuerySet[Product], query: dict, *, but: str = "") -> QuerySet[Product]:
-    """Narrow by the query's `search`, `group` and `line`, leaving out the filter named `but`."""
+_pages, _facets = PreparedShapes(), PreparedShapes()
+
+
+def filtered(products: QuerySet[Product], query: dict) -> QuerySet[Product]:
+    """Narrow by the query's `search`, `group` and `line`."""
     for name in ("group", "line"):
-        if query.get(name) and name != but:
+        if query.get(name):
             products = products.filter(**{name: query[name]})
     return selectors.searched(products, query.get("search") or "")
 
 
-def product_page(products: QuerySet[Product], agreement: Agreement | None, query: dict) -> dict:
+def product_page(user, agreement: Terms | None, query: dict) -> dict:
     """One page: `{"count", "page", "page_size", "results"}`. Two queries, three past the end."""
     size, number = query["page_size"], query["page"]
-    ordered = _with_figures(products, agreement).order_by(query["ordering"], "pk")
     start = (number - 1) * size
-    rows = list(selectors.with_count(ordered).values(*FIELDS, "found")[start : start + size])
-    count = rows[0]["found"] if rows else (products.count() if number > 1 else 0)
+    rows = _page(user, agreement, query, start)
+    count = rows[0]["found"] if rows else 0
+    if not rows and number > 1:
+        count = filtered(selectors.products_for(user, agreement), query).count()
     return {"count": count, "page": number, "page_size": size, "results": _products(rows, agreement)}
 
 
-def product_detail(products: QuerySet[Product], agreement: Agreement | None, pk: int) -> dict:
+def _page(user, agreement: Terms | None, query: dict, start: int) -> list[dict]:
+    """Rows of FIELDS, and `found`, the size of the whole list. Only rows of the page are looked at closely."""
+
+    def build(start: int, segment: int | None = None, price_kind: int | None = None, **chosen) -> QuerySet:
+        goods = selectors.products_for(user, agreement and agreement._replace(segment_id=segment))
+        products = filtered(goods, query | chosen)
+        order = (query["ordering"], "pk")
+        shown = products.order_by(*order)[start : start + query["page_size"]]
+        rows = _with_figures(Product.objects.filter(pk__in=shown.values("pk")), price_kind)
+        return rows.order_by(*order).values_list(*FIELDS, selectors.count_of(products))
+
+    chosen = {name: query[name] for name in ("group", "line") if query.get(name)}
+    shape = (holder_of(user).fingerprint, agreement is None, *chosen, query.get("search"))
+    terms = {"segment": agreement.segment_id, "price_kind": agreement.price_kind_id} if agreement else {}
+    rows = _pages.run((*shape, query["ordering"], query["page_size"]), build, start=start, **chosen, **terms)
+    return [dict(zip((*FIELDS, "found"), row, strict=True)) for row in rows]
+
+
+def product_detail(products: QuerySet[Product], agreement: Terms | None, pk: int) -> dict:
     """One product with its texts and its stock by warehouse; raises Product.DoesNotExist."""
-    row = _with_figures(products, agreement).values(*FIELDS, *DETAILS).get(pk=pk)
+    row = _with_figures(products, agreement and agreement.price_kind_id).values(*FIELDS, *DETAILS).get(pk=pk)
     [product] = _products([row], agreement)
     warehouses = [
         {"warehouse": stock.warehouse.name, "available": stock.available, "at": stock.calculated_at}
@@ -46,24 +72,47 @@ def product_detail(products: QuerySet[Product], agreement: Agreement | None, pk:
     return product | {name: row[name] for name in DETAILS} | {"warehouses": warehouses}
 
 
-def facets(products: QuerySet[Product], query: dict) -> dict:
-    """Groups and lines with counts; each counts what its own filter leaves open."""
+def facets(user, agreement: Terms | None, query: dict) -> dict:
+    """Groups and lines with counts; each counts what its own filter leaves open. One query."""
+    rows = _counted(user, agreement, query.get("search") or "")
     return {
-        f"{field}s": [
-            {"id": key, "name": name, "count": count}
-            for key, name, count in selectors.facet(filtered(products, query, but=field), field)
-        ]
-        for field in ("group", "line")
+        "groups": _facet((group, name, count) for line, _, group, name, count in rows if _chosen(query, "line", line)),
+        "lines": _facet((line, name, count) for line, name, group, _, count in rows if _chosen(query, "group", group)),
     }
 
 
-def _with_figures(products: QuerySet[Product], agreement: Agreement | None) -> QuerySet[Product]:
-    return prices.with_base_price(selectors.with_stock(products), agreement and agreement.price_kind_id)
+def _counted(user, agreement: Terms | None, search: str) -> list[tuple]:
+    """`(line, its name, group, its name, products)` for every pair of a line and a group."""
+
+    def build(segment: int | None = None) -> QuerySet:
+        goods = selectors.products_for(user, agreement and agreement._replace(segment_id=segment))
+        found = selectors.searched(goods, search).order_by()
+        return found.values_list("line_id", "line__name", "group_id", "group__name").annotate(Count("pk"))
+
+    shape = (holder_of(user).fingerprint, agreement is None, search)
+    return _facets.run(shape, build, **({"segment": agreement.segment_id} if agreement else {}))
 
 
-def _products(rows: list[dict], agreement: Agreement | None) -> list[dict]:
+def _chosen(query: dict, name: str, key: int | None) -> bool:
+    return not query.get(name) or query[name] == key
+
+
+def _facet(counted: Iterable[tuple]) -> list[dict]:
+    counts, names = Counter(), {}
+    for key, name, count in counted:
+        if key is not None:
+            counts[key] += count
+            names[key] = name
+    return [{"id": key, "name": names[key], "count": counts[key]} for key in sorted(names, key=names.get)]
+
+
+def _with_figures(products: QuerySet[Product], price_kind_id: int | None) -> QuerySet[Product]:
+    return prices.with_base_price(selectors.with_stock(products), price_kind_id)
+
+
+def _products(rows: list[dict], agreement: Terms | None) -> list[dict]:
     price_kind = agreement.price_kind_id if agreement else None
-    currency = agreement.price_currency.code if agreement and agreement.price_currency else None
+    currency = agreement.currency if agreement else None
     offers = prices.offers({row["id"]: row["base_price"] for row in rows}, price_kind)
     return [_product(row, offers[row["id"]], currency) for row in rows]
 

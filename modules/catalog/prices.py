@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
+from cms.prepared import PreparedFor, number_slot
 from modules.catalog.models import Packaging, Price, Product
 
 MONEY = Decimal("0.01")
@@ -46,23 +48,38 @@ def offers(base: dict[int, Decimal | None], price_kind_id: int | None) -> dict[i
         product_id: [] if price is None else [Offer(None, "", Decimal(1), None, price.quantize(UNIT_PRICE))]
         for product_id, price in base.items()
     }
-    for row in _packagings(list(base), price_kind_id):
-        found[row["product_id"]].append(_packed(row, base[row["product_id"]]))
+    for row in _packagings.run(list(base), price_kind=price_kind_id):
+        packaging = _Packed(*row)
+        found[packaging.product].append(_offer(packaging, base[packaging.product]))
     return {product_id: known or [UNPRICED] for product_id, known in found.items()}
 
 
-def _packagings(product_ids: list[int], price_kind_id: int | None):
-    own_price = Q(prices__price_kind=price_kind_id, prices__deleted=False)
+class _Packed(NamedTuple):
+    """A packaging and its price, if it has one of its own."""
+
+    id: int
+    product: int
+    name: str
+    factor: Decimal
+    weight: Decimal | None
+    price: Decimal | None
+
+
+def _priced_packagings(product_ids: list[int]) -> QuerySet:
+    own_price = Q(prices__price_kind=number_slot("price_kind"), prices__deleted=False)
     return (
         Packaging.objects.filter(product__in=product_ids, deleted=False)
-        .annotate(own=FilteredRelation("prices", condition=own_price), own_price=F("own__amount"))
+        .annotate(own=FilteredRelation("prices", condition=own_price))
         .order_by("factor", "pk")
-        .values("id", "product_id", "name", "factor", "weight", "own_price")
+        .values_list("id", "product_id", "name", "factor", "weight", "own__amount")
     )
 
 
-def _packed(row: dict, base: Decimal | None) -> Offer:
-    price = row["own_price"]
+_packagings = PreparedFor(_priced_packagings, converted=True)
+
+
+def _offer(packaging: _Packed, base: Decimal | None) -> Offer:
+    price = packaging.price
     if price is None and base is not None:
-        price = (base * row["factor"]).quantize(UNIT_PRICE, ROUND_HALF_UP)
-    return Offer(row["id"], row["name"], row["factor"], row["weight"], price)
+        price = (base * packaging.factor).quantize(UNIT_PRICE, ROUND_HALF_UP)
+    return Offer(packaging.id, packaging.name, packaging.factor, packaging.weight, price)

@@ -1,6 +1,6 @@
-"""Answers of the catalogue kept until what they were made of changes.
+"""Answers of the catalogue kept, as they go out, until what they were made of changes.
 
-The key holds the reader's access fingerprint, the generations of all entities an answer is made of, the
+The key holds the reader's access fingerprint, the generations and ages of all entities an answer is made of, the
 question and the day (agreements begin and end with it), so a kept answer never has to be taken back.
 """
 
@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from cms.access.holder import holder_of
+from cms.api.renderers import to_json
 from integration.state import Snapshot, snapshot
 
 SOURCES = (
@@ -25,14 +26,20 @@ def sources() -> Snapshot:
     return snapshot(SOURCES)
 
 
-def remembered(user, state: Snapshot, question: tuple, make: Callable[[], dict]) -> dict:
-    """The kept answer to `question`, or the one that `make` gives, which is then kept."""
+def key_of(user, state: Snapshot, question: tuple) -> str | None:
+    """What the answer to `question` is kept under; None while it cannot be kept."""
     if state.key is None:
-        return make()
-    said = repr((holder_of(user).fingerprint, state.key, timezone.localdate(), question))
-    key = f"catalog:{hashlib.sha256(said.encode()).hexdigest()}"
+        return None
+    said = repr((holder_of(user).fingerprint, state, timezone.localdate(), question))
+    return f"catalog:{hashlib.blake2b(said.encode(), digest_size=16).hexdigest()}"
+
+
+def remembered(key: str | None, make: Callable[[], dict]) -> bytes:
+    """The kept answer, or the one that `make` gives, which is then kept. JSON."""
+    if key is None:
+        return to_json(make())
     answer = cache.get(key)
     if answer is None:
-        answer = make()
+        answer = to_json(make())
         cache.set(key, answer, SECONDS)
     return answer

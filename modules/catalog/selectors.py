@@ -1,38 +1,66 @@
 """Reads of the catalogue: what a reader may see, narrowed to an agreement, with stock."""
 
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from django.db.models import Count, DecimalField, F, Max, OuterRef, QuerySet, Subquery, Sum, Window
+from django.db.models import Count, DecimalField, Max, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from cms.access.checks import visible
 from cms.access.holder import holder_of
 from cms.access.levels import Level
-from modules.catalog.models import Product, ProductKind, Stock
+from cms.prepared import PreparedShapes
+from modules.catalog.models import Product, ProductKind, SegmentProduct, Stock
 from modules.partners.models import Agreement
 
 
-def products_for(user, agreement: Agreement | None) -> QuerySet[Product]:
-    """Goods the reader may see: those of the agreement's assortment.
+class Terms(NamedTuple):
+    """What the catalogue needs of an agreement; `currency` is that of its prices."""
+
+    pk: int
+    name: str
+    number: str
+    segment_id: int | None
+    price_kind_id: int | None
+    currency: str | None
+
+
+_agreements = PreparedShapes()
+
+
+def products_for(user, agreement: Agreement | Terms | None) -> QuerySet[Product]:
+    """Goods the reader may see: those of the assortment of an agreement of theirs.
 
     Without an agreement, all goods for a reader of all agreements; nothing for anybody else, because
     what somebody could once buy by an agreement that is over is not for sale to them now.
     """
-    goods = Product.objects.filter(deleted=False, kind=ProductKind.GOODS)
     if agreement is not None:
-        goods = goods.filter(pk__in=assortment(agreement))
-    elif not sees_all_agreements(user):
-        return goods.none()
-    return visible(goods, user, "catalog.view_product")
+        return of_segment(user, agreement.segment_id)
+    goods = visible(_goods(), user, "catalog.view_product")
+    return goods if sees_all_agreements(user) else goods.none()
+
+
+def of_segment(user, segment_id: int | None) -> QuerySet[Product]:
+    """Goods of an assortment by which the reader has an agreement."""
+    sold = SegmentProduct.objects.filter(segment=segment_id, deleted=False).values("product_id")
+    goods = _goods().filter(pk__in=sold)
+    return goods if sees_whole_assortments(user) else visible(goods, user, "catalog.view_product")
 
 
 def sees_all_agreements(user) -> bool:
     return holder_of(user).level("partners.view_agreement") == Level.ALL
 
 
-def assortment(agreement: Agreement) -> QuerySet:
-    """Keys of the products the agreement allows."""
-    return Product.segments.through.objects.filter(segment=agreement.segment_id, deleted=False).values("product_id")
+def sees_whole_assortments(user) -> bool:
+    """Whether the right to an agreement is already the right to all its products: no grant names product lines."""
+    holder = holder_of(user)
+    levels = {holder.level("catalog.view_product"), holder.level("partners.view_agreement")}
+    return levels == {Level.GRANTED} and not any("product_line" in limits for limits in holder.grants)
+
+
+def _goods() -> QuerySet[Product]:
+    return Product.objects.filter(deleted=False, kind=ProductKind.GOODS)
 
 
 def searched(products: QuerySet[Product], text: str) -> QuerySet[Product]:
@@ -54,20 +82,10 @@ def with_stock(products: QuerySet[Product]) -> QuerySet[Product]:
     )
 
 
-def with_count(products: QuerySet[Product]) -> QuerySet[Product]:
-    """Add `found`, the size of the whole list, so that a page and its count are one query."""
-    return products.annotate(found=Window(Count("*")))
-
-
-def facet(products: QuerySet[Product], field: str) -> list[tuple[int, str, int]]:
-    """`(key, name, count)` over the products' `field` ("group", "line"), by name."""
-    return list(
-        products.exclude(**{field: None})
-        .order_by()
-        .values(facet_id=F(f"{field}_id"), facet_name=F(f"{field}__name"))
-        .annotate(count=Count("pk"))
-        .order_by("facet_name")
-        .values_list("facet_id", "facet_name", "count")
+def count_of(products: QuerySet[Product]) -> Subquery:
+    """The size of a list, as a column of another query; NULL for an empty one."""
+    return Subquery(
+        products.order_by().annotate(all=Value(1)).values("all").annotate(count=Count("pk")).values("count")
     )
 
 
@@ -77,16 +95,29 @@ def stock_by_warehouse(product_id: int) -> QuerySet[Stock]:
     return rows.select_related("warehouse").order_by("warehouse__name")
 
 
-def chosen_agreement(user, agreement_id: int | None, on) -> Agreement | None:
+def chosen_agreement(user, agreement_id: int | None, on: date) -> Terms | None:
     """The agreement asked for if it is the reader's and in force, else their first.
 
     None for a reader without agreements, and for one who sees all of them and named none. Raises
     Agreement.DoesNotExist for one that is foreign, over or absent: the three look the same.
     """
-    mine = visible(Agreement.objects.in_force(on), user, "partners.view_agreement")
-    mine = mine.select_related("currency", "price_kind__currency")
-    if agreement_id is not None:
-        return mine.get(pk=agreement_id)
-    if sees_all_agreements(user):
+    if agreement_id is None and sees_all_agreements(user):
         return None
-    return mine.order_by("name", "pk").first()
+    found = _found(user, agreement_id, on)
+    if agreement_id is not None and not found:
+        raise Agreement.DoesNotExist
+    return found[0] if found else None
+
+
+def _found(user, agreement_id: int | None, on: date) -> list[Terms]:
+    """The first of the reader's agreements, or the one named."""
+
+    def build(**asked) -> QuerySet:
+        mine = visible(Agreement.objects.in_force(on), user, "partners.view_agreement").filter(**asked)
+        currency = Coalesce("price_kind__currency__code", "currency__code")
+        columns = ("pk", "name", "number", "segment_id", "price_kind_id")
+        return mine.order_by("name", "pk").values_list(*columns, currency)[:1]
+
+    asked = {} if agreement_id is None else {"pk": agreement_id}
+    rows = _agreements.run((holder_of(user).fingerprint, on, *asked), build, **asked)
+    return [Terms(*row) for row in rows]

@@ -1,5 +1,8 @@
 """The catalogue as a buyer sees it: their products, at their agreement's prices, with stock and its age."""
 
+from functools import lru_cache
+
+from django.http import HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -17,7 +20,8 @@ from modules.catalog.api.serializers import (
     ProductDetailSerializer,
 )
 from modules.catalog.models import Product
-from modules.catalog.remembered import remembered, sources
+from modules.catalog.remembered import key_of, remembered, sources
+from modules.catalog.selectors import Terms
 from modules.partners.models import Agreement
 
 
@@ -29,11 +33,9 @@ class CatalogView(PortalView):
 
     def asked(self, request) -> dict:
         """The checked query."""
-        asked = self.query_serializer(data=request.GET)
-        asked.is_valid(raise_exception=True)
-        return asked.validated_data
+        return _checked(self.query_serializer, request.META.get("QUERY_STRING", ""))
 
-    def agreement(self, request, query: dict) -> Agreement | None:
+    def agreement(self, request, query: dict) -> Terms | None:
         """The agreement the query names; 400 for a foreign one exactly as for none at all."""
         try:
             return selectors.chosen_agreement(request.user, query.get("agreement"), timezone.localdate())
@@ -41,21 +43,33 @@ class CatalogView(PortalView):
             raise Invalid(errors={"agreement": [_("There is no such agreement.")]}) from None
 
 
-class ProductList(CatalogView):
+class KeptView(CatalogView):
+    """Answers that are kept: `answer()` makes the one to `query`."""
+
+    def etag_source(self, request) -> str | None:
+        """Checks the query too: whoever asks nonsense is told so before anything else."""
+        self.query, self.state = self.asked(request), sources()
+        question = (type(self).__name__, *sorted(self.query.items()))
+        self.key = key_of(request.user, self.state, question)
+        return self.key
+
+    def kept(self, request) -> HttpResponse:
+        return HttpResponse(remembered(self.key, lambda: self.answer(request)), content_type="application/json")
+
+
+class ProductList(KeptView):
     query_serializer = CatalogPageQuery
 
     @extend_schema(operation_id="catalogProductsList", parameters=[CatalogPageQuery], responses=CatalogPageSerializer)
     def get(self, request):
         """A page of products; without `agreement`, the caller's first one."""
-        query, state = self.asked(request), sources()
-        question = ("page", *sorted(query.items()))
-        page = remembered(request.user, state, question, lambda: self.page(request, query))
-        return Response(page | {"prices_at": state.ages["prices"], "stock_at": state.ages["stock"]})
+        return self.kept(request)
 
-    def page(self, request, query: dict) -> dict:
-        agreement = self.agreement(request, query)
-        products = pages.filtered(selectors.products_for(request.user, agreement), query)
-        return pages.product_page(products, agreement, query) | {"agreement": _agreement(agreement)}
+    def answer(self, request) -> dict:
+        agreement = self.agreement(request, self.query)
+        page = pages.product_page(request.user, agreement, self.query)
+        ages = {"prices_at": self.state.ages["prices"], "stock_at": self.state.ages["stock"]}
+        return page | {"agreement": _agreement(agreement)} | ages
 
 
 class ProductDetail(CatalogView):
@@ -69,25 +83,25 @@ class ProductDetail(CatalogView):
             raise NotFound from None
 
 
-class FacetList(CatalogView):
+class FacetList(KeptView):
     @extend_schema(operation_id="catalogFacetsRetrieve", parameters=[CatalogQuery], responses=FacetsSerializer)
     def get(self, request):
         """Groups and lines with the number of products each would show."""
-        query = self.asked(request)
-        question = ("facets", *sorted(query.items()))
-        return Response(remembered(request.user, sources(), question, lambda: self.facets(request, query)))
+        return self.kept(request)
 
-    def facets(self, request, query: dict) -> dict:
-        return pages.facets(selectors.products_for(request.user, self.agreement(request, query)), query)
+    def answer(self, request) -> dict:
+        return pages.facets(request.user, self.agreement(request, self.query), self.query)
 
 
-def _agreement(agreement: Agreement | None) -> dict | None:
-    if agreement is None:
+@lru_cache(maxsize=1000)
+def _checked(serializer: type[CatalogQuery], query_string: str) -> dict:
+    """The same pages are asked for all day; what is wrong with a query is found anew, in the reader's language."""
+    asked = serializer(data=QueryDict(query_string))
+    asked.is_valid(raise_exception=True)
+    return asked.validated_data
+
+
+def _agreement(terms: Terms | None) -> dict | None:
+    if terms is None:
         return None
-    currency = agreement.price_currency
-    return {
-        "id": agreement.pk,
-        "name": agreement.name,
-        "number": agreement.number,
-        "currency": currency and currency.code,
-    }
+    return {"id": terms.pk, "name": terms.name, "number": terms.number, "currency": terms.currency}

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms.access.holder import forget_all
+from cms.access.models import Grant
 from tests.factories import catalog
 from tests.world import client_of
 
@@ -44,6 +46,16 @@ def test_packaging_without_its_own_price_costs_its_base_units(world):
     rows = client_of(world.owner).get(PRODUCTS, {"agreement": world.agreement_a1.pk}).json()["results"]
     milk = next(row for row in rows if row["name"] == "Milk 3.2 %")
     assert milk["packagings"][1]["price"]["amount"] == "1206.0000"
+
+
+def test_grant_of_a_product_line_narrows_the_assortment(world):
+    line = catalog.line("Dairy")
+    type(world.shared).objects.filter(pk=world.shared.pk).update(line=line)
+    assert names(world.head, agreement=world.agreement_a1.pk) == {"Milk 3.2 %", "Kefir"}
+    Grant.objects.filter(user=world.head).update(product_line=line.pk)
+    forget_all()
+    assert names(world.head, agreement=world.agreement_a1.pk) == {"Milk 3.2 %"}
+    assert [group["count"] for group in client_of(world.head).get(FACETS).json()["lines"]] == [1]
 
 
 def test_staff_without_an_agreement_see_all_goods_without_prices(world):
