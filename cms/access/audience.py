@@ -61,7 +61,7 @@ def _writers(scope: Scope, places: list[dict]) -> dict[int, set[int]]:
 
 def _grants(levels: dict[int, int]) -> dict[int, list[dict]]:
     grants = defaultdict(list)
-    for row in Grant.objects.filter(user__in=levels).values("user", *AXES):
+    for row in Grant.objects.in_force().filter(user__in=levels).values("user", *AXES):
         grants[row.pop("user")].append({axis: key for axis, key in row.items() if key is not None})
     return grants
 

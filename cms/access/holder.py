@@ -3,8 +3,11 @@
 import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
+
+from django.utils import timezone
 
 from cms.access.levels import Level
 from cms.access.models import Grant, RoleLevel
@@ -18,12 +21,16 @@ _lock = Lock()
 
 @dataclass(frozen=True)
 class Holder:
-    """`levels`: permission → Level. `grants`: limits of each grant, axis → key. `user_id` None: a guest."""
+    """`levels`: permission → Level. `grants`: limits of each grant in force, axis → key. `user_id` None: a guest.
+
+    `until`: when one of the grants begins or lapses, and this has to be read anew; None if none ever does.
+    """
 
     user_id: int | None
     levels: dict[str, Level]
     grants: tuple[dict[str, int], ...]
     is_superuser: bool = False
+    until: datetime | None = None
 
     def level(self, name: str) -> Level:
         return Level.ALL if self.is_superuser else self.levels.get(name, Level.NONE)
@@ -46,7 +53,8 @@ def holder_of(user) -> Holder:
         return _guest()
     key = (user.pk, user.access_version)
     with _lock:
-        if held := _cache.get(key):
+        held = _cache.get(key)
+        if held is not None and (held.until is None or timezone.now() < held.until):
             _cache.move_to_end(key)
             return held
     held = _load(user)
@@ -65,8 +73,14 @@ def forget_all() -> None:
 
 def _load(user) -> Holder:
     levels = _levels(RoleLevel.objects.filter(role__group__user=user))
-    grants = tuple(_limits(row) for row in Grant.objects.filter(user=user).values(*AXES))
-    return Holder(user.pk, levels, grants, user.is_superuser)
+    now = timezone.now()
+    rows = Grant.objects.not_over(now).filter(user=user).values_list("valid_from", "valid_until", *AXES)
+    grants, turns = [], []
+    for begins, ends, *keys in rows:
+        turns += [at for at in (begins, ends) if at is not None and at > now]
+        if begins is None or begins <= now:
+            grants.append({axis: key for axis, key in zip(AXES, keys, strict=True) if key is not None})
+    return Holder(user.pk, levels, tuple(grants), user.is_superuser, min(turns, default=None))
 
 
 def _guest() -> Holder:
@@ -79,7 +93,3 @@ def _levels(rows) -> dict[str, Level]:
     for name, level in rows.values_list("permission", "level"):
         levels[name] = max(Level(level), levels.get(name, Level.NONE))
     return levels
-
-
-def _limits(row: dict) -> dict[str, int]:
-    return {axis: value for axis, value in row.items() if value is not None}

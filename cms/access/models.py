@@ -1,9 +1,12 @@
 """Roles, the matrix of their levels, and grants: all that decides who sees what."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -66,12 +69,26 @@ class RoleLevel(models.Model):
         return f"{self.role}: {self.permission} = {self.get_level_display()}"
 
 
+class GrantQuerySet(models.QuerySet):
+    def in_force(self, at: datetime | None = None) -> models.QuerySet:
+        """Grants that count at this moment (now)."""
+        at = at or timezone.now()
+        begun = models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=at)
+        return self.not_over(at).filter(begun)
+
+    def not_over(self, at: datetime | None = None) -> models.QuerySet:
+        """Those in force and those that will be."""
+        at = at or timezone.now()
+        return self.filter(models.Q(valid_until__isnull=True) | models.Q(valid_until__gt=at))
+
+
 class Grant(models.Model):
     """The user may act within this region × partner × contract × product line × carrier.
 
     Empty means any. A user's grants are OR-ed whole, row by row; no grant means nothing. The axes hold
     keys of business objects, not foreign keys: the platform knows no module. A key that no longer
-    leads anywhere opens nothing.
+    leads anywhere opens nothing. A grant counts from `valid_from` on and before `valid_until`, where
+    they are set; nothing has to run for it to begin or to lapse.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="grants")
@@ -84,10 +101,22 @@ class Grant(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     granted_at = models.DateTimeField(_("granted at"), db_default=Now(), editable=False)
+    valid_from = models.DateTimeField(_("valid from"), null=True, blank=True)
+    valid_until = models.DateTimeField(_("valid until"), null=True, blank=True, db_index=True)
+
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("grant")
         verbose_name_plural = _("grants")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_until__isnull=True)
+                | models.Q(valid_until__gt=models.F("valid_from")),
+                name="grant_ends_after_it_begins",
+            ),
+        ]
 
     def __str__(self) -> str:
         limits = ", ".join(f"{axis}={value}" for axis, value in self.limits.items())
