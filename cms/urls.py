@@ -8,7 +8,8 @@ from wagtail.api.v3.urls import api as wagtail_api
 from wagtail.documents import urls as wagtail_documents_urls
 
 from cms import modules
-from cms.accounts.api.views import SessionView
+from cms.accounts.admin_door import to_the_portals_sign_in
+from cms.accounts.api.views import PasswordRulesView, SessionView
 from cms.api import handlers
 
 handler400 = handlers.bad_request
@@ -18,11 +19,13 @@ handler500 = handlers.server_error
 
 urlpatterns = [
     path("healthz", lambda request: HttpResponse("ok", content_type="text/plain")),
+    path("admin/login/", to_the_portals_sign_in),
     path("admin/", include(wagtail_admin_urls)),
     path("documents/", include(wagtail_documents_urls)),
     path("api/v3/", wagtail_api.urls),
     path("api/v1/auth/", include("cms.accounts.api.auth")),
     path("api/v1/session/", SessionView.as_view()),
+    path("api/v1/password-rules/", PasswordRulesView.as_view()),
     path("api/v1/", include("cms.api.urls")),
     path("api/v1/", include(modules.api_urls())),
     re_path(r"^api/v1/", handlers.no_such_address),

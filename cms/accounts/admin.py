@@ -1,8 +1,19 @@
 """People in the Wagtail admin: signed in by e-mail, with a language and a supervisor."""
 
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import Button
 from wagtail.users import forms
+from wagtail.users.views.users import EditView
 from wagtail.users.views.users import UserViewSet as BaseUserViewSet
+
+from cms import events
+from cms.accounts.admin_security import SecurityView
+from cms.accounts.events import PasswordChanged
+from cms.accounts.services import after_block
+from cms.accounts.sessions import sessions_end_all
+from cms.api.throttles import address_of
 
 OWN_FIELDS = ["email", "first_name", "last_name", "language", "supervisor", "groups"]
 
@@ -39,8 +50,36 @@ class UserEditForm(PortalUserForm, forms.UserEditForm):
         fields = [*OWN_FIELDS, "is_active"]
 
 
+class UserEditView(EditView):
+    """A user who is blocked, or is given a password, is signed out everywhere."""
+
+    def save_instance(self):
+        user = super().save_instance()
+        if "password1" in self.form.changed_data:
+            self._password_given(user)
+        if "is_active" in self.form.changed_data and not user.is_active:
+            after_block(user=user, by=self.request.user)
+        return user
+
+    def _password_given(self, user) -> None:
+        own = self.request.session.session_key if self.editing_self else None
+        sessions_end_all(user=user, by=self.request.user, but=own)
+        events.publish(PasswordChanged(user.pk, self.request.user.pk, address_of(self.request)))
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse(SecurityView.url_name, args=[self.object.pk])
+        return [*super().header_more_buttons, Button(_("Sign-in and sessions"), url=url, icon_name="lock", priority=5)]
+
+
 class UserViewSet(BaseUserViewSet):
     """Its templates, cms/templates/wagtailusers/users/, show whatever fields the form has."""
+
+    edit_view_class = UserEditView
+
+    def get_urlpatterns(self) -> list:
+        security = self.construct_view(SecurityView)
+        return [*super().get_urlpatterns(), path("security/<int:pk>/", security, name="security")]
 
     def get_form_class(self, for_update: bool = False):
         return UserEditForm if for_update else UserCreationForm

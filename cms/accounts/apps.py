@@ -1,3 +1,4 @@
+from allauth.usersessions.apps import UserSessionsConfig as AllauthUserSessionsConfig
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -9,6 +10,20 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
     portal_app = True
     default = True
+
+    def ready(self) -> None:
+        from cms.accounts import receivers, second_factor  # noqa: F401  (second_factor registers a system check)
+
+        receivers.connect()
+
+
+class UserSessionsConfig(AllauthUserSessionsConfig):
+    """allauth's rows; `cms.accounts.receivers` writes them, with a cost that does not grow with a user's sessions."""
+
+    default = False
+
+    def ready(self) -> None:
+        pass
 
 
 class UsersConfig(WagtailUsersAppConfig):

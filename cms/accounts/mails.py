@@ -1,52 +1,63 @@
 """Mails about one's own account, each in its reader's language. They are written and sent by the worker.
 
-A request for a reset takes the same way for an address that is known and one that is not, up to the worker.
+What is mailed about a known and an unknown address takes the same way up to the worker.
 """
 
 import logging
+from collections.abc import Callable
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
 from kombu.exceptions import OperationalError
 
-from cms.accounts import limits
+from cms.accounts import letters, limits
+from cms.accounts.letters import Letter
 from cms.accounts.models import User
 
 log = logging.getLogger(__name__)
 
 
-def send_later(email: str, user: User | None) -> None:
-    """Have the worker send the link, or do nothing for `user` None; inline when the broker is away."""
+def send_reset_later(email: str, user: User | None) -> None:
+    """Have the worker send the link, or do nothing for `user` None."""
     from cms.accounts.tasks import mail_password_reset
 
-    user_id = user.pk if user and limits.may_mail_reset(email) else None
-    try:
-        mail_password_reset.delay(user_id)
-    except (OperationalError, OSError):
-        log.warning("The broker is away; the mail is sent by the web process")
-        mail_password_reset(user_id)
+    _later(mail_password_reset, user.pk if user and limits.may_mail_reset(email) else None)
+
+
+def send_notice_later(user_id: int | None, notice: str, **facts: str | int) -> None:
+    """Have the worker send one of `letters.NOTICES` with these facts, or do nothing for `user_id` None."""
+    from cms.accounts.tasks import mail_notice
+
+    _later(mail_notice, user_id, notice, facts)
 
 
 def send_password_reset(user: User) -> None:
-    """The link to choose a new password, in the user's language."""
+    """The link to choose a new password."""
+    send(user, letters.password_reset)
+
+
+def send_notice(user: User, notice: str, facts: dict) -> None:
+    send(user, letters.NOTICES[notice], **facts)
+
+
+def send(user: User, write: Callable[..., Letter], **facts: str | int) -> None:
+    """Write the letter in the user's language and send it, as text and as a page."""
     with translation.override(user.language):
-        subject = _("A new password for Kabinet")
-        text = _(
-            "Good day, %(name)s!\n\n"
-            "Somebody, hopefully you, asked for a new password for your account. Follow this link to choose it:\n\n"
-            "%(link)s\n\n"
-            "The link works once and for %(hours)s hours. "
-            "If you did not ask for it, do nothing: the password stays as it is.\n"
+        letter = write(user, **facts)
+        values = {"letter": letter, "name": user.name, "language": user.language, "portal": settings.PORTAL_URL}
+        message = EmailMultiAlternatives(
+            letter.subject, render_to_string("mail/letter.txt", values), settings.DEFAULT_FROM_EMAIL, [user.email]
         )
-        values = {"name": user.name, "link": reset_link(user), "hours": settings.PASSWORD_RESET_TIMEOUT // 3600}
-        send_mail(subject, text % values, settings.DEFAULT_FROM_EMAIL, [user.email])
+        message.attach_alternative(render_to_string("mail/letter.html", values), "text/html")
+    message.send()
 
 
-def reset_link(user: User) -> str:
-    """The page of the portal where the key is used, in the user's language."""
-    key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
-    return f"{settings.PORTAL_URL}/{user.language}/reset-password/{key}"
+def _later(task, *args) -> None:
+    """By the worker; inline when the broker is away."""
+    try:
+        task.delay(*args)
+    except (OperationalError, OSError):
+        log.warning("The broker is away; the mail is sent by the web process")
+        task(*args)

@@ -55,3 +55,17 @@ class User(AbstractUser):
     def name(self) -> str:
         """Full name, or the address while none is given."""
         return self.get_full_name() or self.email
+
+
+class KnownDevice(models.Model):
+    """A kind of device ("Firefox · Windows") that a user has signed in with; a new one is told by mail."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="known_devices")
+    name = models.CharField(max_length=60)
+    first_seen_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "name"], name="one_device_a_name")]
+
+    def __str__(self) -> str:
+        return self.name

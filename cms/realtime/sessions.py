@@ -8,6 +8,8 @@ from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
+from cms.accounts import second_factor
+
 THREADS = 4
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="sessions")
 
@@ -18,10 +20,11 @@ async def user_of(session_key: str) -> int | None:
 
 
 def _user_of(session_key: str) -> int | None:
-    """Asks the database itself: a session that only the cache still knows is over."""
+    """Asks the database itself: a session that only the cache still knows is over. So is one without its factor."""
     close_old_connections()
     try:
-        user = get_user(SimpleNamespace(session=SessionStore(session_key)))
-        return user.pk if user.is_authenticated else None
+        session = SessionStore(session_key)
+        user = get_user(SimpleNamespace(session=session))
+        return user.pk if user.is_authenticated and not second_factor.gap(user, session) else None
     finally:
         close_old_connections()

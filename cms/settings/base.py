@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.headless",
+    "allauth.mfa",
+    "cms.accounts.apps.UserSessionsConfig",  # allauth.usersessions, written by the portal itself
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -80,6 +82,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.accounts.activity.ActivityMiddleware",
+    "cms.accounts.gate.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -156,7 +160,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "global_keyprefix": "kabinet-",
 }
-CELERY_BEAT_SCHEDULE = {"api.forget_old_replies": {"task": "cms.api.tasks.forget_old_replies", "schedule": 24 * 3600}}
+CELERY_BEAT_SCHEDULE = {
+    "api.forget_old_replies": {"task": "cms.api.tasks.forget_old_replies", "schedule": 24 * 3600},
+    "accounts.forget_old_sessions": {"task": "cms.accounts.tasks.forget_old_sessions", "schedule": 24 * 3600},
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(PORTAL_DATA / "beat-schedule")
 CELERY_TIMEZONE = "UTC"
 
@@ -179,7 +186,10 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["cms.access.backend.AccessBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": env.int("PASSWORD_MIN_LENGTH", default=12)},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
@@ -196,15 +206,23 @@ ACCOUNT_RATE_LIMITS = False
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS = {"account_signup": PORTAL_URL}
+MFA_ADAPTER = "cms.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kabinet"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds, either way: clocks differ and fingers are slow
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_REQUIRED_FOR = env.str("MFA_REQUIRED_FOR", default="none")  # none, staff, all
+USERSESSIONS_TRACK_ACTIVITY = True
 SIGN_IN_LIMITS = {
-    "window_minutes": 5,
+    "window_minutes": 15,
+    "lock_minutes": env.int("SIGN_IN_LOCK_MINUTES", default=15),
     "attempts_of_account": env.int("SIGN_IN_ATTEMPTS_OF_ACCOUNT", default=5),  # failed ones, in the window
     "attempts_from_address": env.int("SIGN_IN_ATTEMPTS_FROM_ADDRESS", default=30),  # failed ones, a minute
     "resets_of_account": 3,  # mails, in five minutes
     "resets_from_address": env.int("RESETS_FROM_ADDRESS", default=20),  # requests, a minute
 }
 
-WAGTAILADMIN_USER_LOGIN_FORM = "cms.accounts.forms.AdminLoginForm"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # on the portal's page of security
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # the portal's own is there for everybody
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the address is who one is
 

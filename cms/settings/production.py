@@ -19,4 +19,5 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # SAMEORIGIN, not DENY: Wagtail shows its previews in frames of our own
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+MFA_REQUIRED_FOR = env.str("MFA_REQUIRED_FOR", default="staff")
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.smtp.EmailBackend")

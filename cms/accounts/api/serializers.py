@@ -19,6 +19,8 @@ class UserSerializer(serializers.Serializer):
     language = serializers.ChoiceField(settings.LANGUAGES)
     roles = RoleSerializer(many=True)
     side = serializers.ChoiceField(SIDES)
+    second_factor = serializers.ChoiceField(["on", "off", "missing"])  # missing: required, and not there
+    second_factor_required = serializers.BooleanField()
 
 
 class MenuEntrySerializer(serializers.Serializer):
@@ -43,3 +45,9 @@ class SessionSerializer(serializers.Serializer):
 
 class SessionChangeSerializer(serializers.Serializer):
     language = serializers.ChoiceField(settings.LANGUAGES)
+
+
+class PasswordRulesSerializer(serializers.Serializer):
+    """What a password must be like, a sentence each, in the caller's language."""
+
+    rules = serializers.ListField(child=serializers.CharField())

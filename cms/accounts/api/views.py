@@ -1,6 +1,7 @@
 """Who am I, what may I do, in which language."""
 
 from django.conf import settings
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.middleware.csrf import get_token
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -13,7 +14,8 @@ from cms.access.levels import Level
 from cms.access.models import Role
 from cms.access.roles import CARRIER, CLIENT, STAFF
 from cms.access.roles import PUBLIC as PUBLIC_SIDE
-from cms.accounts.api.serializers import SessionChangeSerializer, SessionSerializer
+from cms.accounts import second_factor
+from cms.accounts.api.serializers import PasswordRulesSerializer, SessionChangeSerializer, SessionSerializer
 from cms.accounts.models import User
 from cms.accounts.services import user_set_language
 from cms.api.views import PUBLIC, SIGNED_IN, PortalView
@@ -38,6 +40,15 @@ class SessionView(PortalView):
         return Response(session_of(user_set_language(user=request.user, language=change.validated_data["language"])))
 
 
+class PasswordRulesView(PortalView):
+    permission = PUBLIC
+
+    @extend_schema(responses=PasswordRulesSerializer)
+    def get(self, request: Request) -> Response:
+        """What a new password must be like, told before one is typed."""
+        return Response({"rules": password_validators_help_texts()})
+
+
 def session_of(user) -> dict:
     """What SessionSerializer describes."""
     holder = holder_of(user)
@@ -52,6 +63,7 @@ def session_of(user) -> dict:
 
 
 def told(user: User) -> dict:
+    enabled, required = second_factor.is_enabled(user), second_factor.is_required_of(user)
     roles = list(Role.objects.filter(group__user=user).select_related("group").order_by("pk"))
     return {
         "id": user.pk,
@@ -60,6 +72,8 @@ def told(user: User) -> dict:
         "language": user.language,
         "roles": [{"code": role.code, "name": role.title} for role in roles],
         "side": side_of(user, {role.side for role in roles}),
+        "second_factor": "on" if enabled else "missing" if required else "off",
+        "second_factor_required": required,
     }
 
 

@@ -1,4 +1,4 @@
-"""People in the Wagtail admin, and its own sign-in under the portal's limits."""
+"""People in the Wagtail admin, and its door, which is the portal's."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -15,37 +15,30 @@ def boss(db, django_user_model):
     return django_user_model.objects.create_superuser("boss@kabinet.example", PASSWORD, language="en")
 
 
-def sign_in(email, password=PASSWORD):
+def test_the_admin_sends_guests_to_the_portals_sign_in(boss):
+    client = client_of(language="kk")
+    door = client.get(USERS)
+    assert (door.status_code, door.headers["Location"]) == (302, f"{LOGIN}?next={USERS}")
+    answer = client.get(door.headers["Location"])
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/kk/sign-in?next=%2Fadmin%2Fusers%2F")
+
+
+def test_nobody_signs_in_at_the_admins_own_door(boss):
     client = client_of()
-    answer = client.post(LOGIN, {"username": email, "password": password}, format="multipart")
-    return answer, "_auth_user_id" in client.session
-
-
-def test_signs_in_by_email(boss):
-    answer, signed_in = sign_in("Boss@kabinet.example")
+    answer = client.post(LOGIN, {"username": boss.email, "password": PASSWORD}, format="multipart")
     assert answer.status_code == 302
-    assert signed_in
+    assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize(
-    ("email", "password"), [("boss@kabinet.example", "wrong"), ("nobody@kabinet.example", PASSWORD)]
-)
-def test_a_wrong_password_and_an_unknown_address_read_the_same(boss, email, password):
-    answer, signed_in = sign_in(email, password)
-    assert answer.status_code == 200
-    assert not signed_in
-    assert "didn&#x27;t match" in answer.content.decode()
+@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", ""])
+def test_the_door_leads_nowhere_else(boss, wanted):
+    answer = client_of().get(LOGIN, {"next": wanted})
+    assert answer.headers["Location"] == "/en/sign-in?next=%2Fadmin%2F"
 
 
-def test_attempts_count_together_with_those_at_the_portal(boss, settings):
-    settings.SIGN_IN_LIMITS = {**settings.SIGN_IN_LIMITS, "attempts_of_account": 2}
-    portal = client_of()
-    for _ in range(2):
-        body = {"email": boss.email, "password": "wrong"}
-        portal.post("/api/v1/auth/browser/v1/auth/login", body)
-    answer, signed_in = sign_in(boss.email)
-    assert not signed_in
-    assert "Too many failed attempts" in answer.content.decode()
+def test_who_has_no_right_to_the_admin_is_sent_to_the_cabinet(world):
+    answer = client_of(world.owner).get(LOGIN, {"next": USERS})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/en/cabinet")
 
 
 def test_creates_a_user_by_email(boss, django_user_model):
