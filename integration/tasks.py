@@ -82,19 +82,3 @@ def needs_full(entity: Entity, state: ExchangeState | None) -> bool:
     if state is None or state.last_full_at is None:
         return True
     return entity.full_every is not None and timezone.now() - state.last_full_at >= entity.full_every
-
-
-def call_delivery(topic: str, key: str) -> None:
-    """Tell a worker of a message. Raises at once (about a second) when the broker is away."""
-    app = deliver.app
-    with app.connection_for_write(transport_options={**app.conf.broker_transport_options, **IMPATIENT}) as connection:
-        deliver.apply_async((topic, key), queue=ORDERS, expires=60, connection=connection, retry=False)
-
-
-IMPATIENT = {
-    "max_retries": 0,
-    "interval_start": 0,
-    "interval_step": 0,
-    "socket_connect_timeout": 0.5,
-    "socket_timeout": 1,
-}

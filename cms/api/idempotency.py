@@ -24,6 +24,7 @@ from rest_framework.response import Response
 from cms.api.models import IdempotentReply
 from cms.api.problems import Conflict, Problem, Unprocessable
 from cms.api.renderers import to_json
+from cms.inserting import insert_or
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
@@ -74,7 +75,8 @@ def _first_or_mine(claim: IdempotentReply) -> IdempotentReply:
     """Whoever holds the key: the claim itself, or the request that was first."""
     try:
         _limit_waiting()
-        IdempotentReply.objects.bulk_create([claim], ignore_conflicts=True)
+        if insert_or(claim, "DO NOTHING"):
+            return claim
     except OperationalError as error:
         raise in_progress() from error
     scope = {"user": claim.user, "method": claim.method, "path": claim.path, "key": claim.key}

@@ -28,6 +28,11 @@ def send(user_ids: Iterable[int], type: str, data: Any) -> None:
         transaction.on_commit(lambda: _send(users, type, body))
 
 
+def owes_reset() -> bool:
+    """Whether an event of this process was lost and its clients have not been told yet; the next send() tells them."""
+    return _missed
+
+
 def _send(users: list[int], type: str, body: bytes) -> None:
     global _missed
     try:

@@ -1,40 +1,37 @@
 """Rows in, and who is told about them."""
 
-import logging
-import time
 from functools import partial
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Case, F, Value, When
-from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from cms import broker
+from cms.inserting import insert_or
 from integration import regulation
 from integration.models import Delivery, OutboxMessage
+from integration.outbox.status import ExchangeStatus, status_of, told
 
-log = logging.getLogger("integration.outbox")
+TASK_EXPIRES = 60  # seconds; the sweep has delivered by then
+BRING_UP_TO_DATE = f"""
+    (topic, key) DO UPDATE SET
+        version = CASE WHEN known.version < excluded.version THEN excluded.version ELSE known.version END,
+        status = CASE WHEN known.status = '{Delivery.IN_FLIGHT}' THEN known.status ELSE excluded.status END,
+        not_before = excluded.not_before,
+        failures = 0
+"""
 
-SILENCE = 5.0  # seconds without trying the broker after it was found away; the sweep delivers meanwhile
 
+def enqueue(topic: str, key: UUID | str, version: int = 1) -> ExchangeStatus:
+    """Tell 1C about this version of an object, once the caller's transaction is committed; where it is now.
 
-def enqueue(topic: str, key: UUID | str, version: int = 1) -> None:
-    """Tell 1C about this version of an object, once the caller's transaction is committed.
-
-    Two queries. An object already on its way is sent again afterwards, in its newest version.
+    One query for a new object. One already on its way is sent again afterwards, in its newest version.
     """
     declared = regulation.get_topic(topic)
-    key = UUID(str(key))
-    flying = When(status=Delivery.IN_FLIGHT, then=F("status"))
-    known = OutboxMessage.objects.filter(topic=topic, key=key).update(
-        version=Greatest(F("version"), Value(version)),
-        status=Case(flying, default=Value(Delivery.WAITING)),
-        not_before=timezone.now(),
-        failures=0,
-    )
-    if not known:
-        OutboxMessage.objects.create(topic=topic, key=key, version=version, priority=declared.priority)
-    _wake_after_commit(topic, key)
+    message = OutboxMessage(topic=topic, key=UUID(str(key)), version=version, priority=declared.priority)
+    is_new = insert_or(message, BRING_UP_TO_DATE) == message.pk
+    _wake_after_commit(topic, message.key)
+    return told(message) if is_new else status_of(topic, [message.key])[message.key]
 
 
 def wake(topic: str, key: UUID | str) -> bool:
@@ -49,21 +46,11 @@ def wake(topic: str, key: UUID | str) -> bool:
 
 
 def _wake_after_commit(topic: str, key: UUID) -> None:
-    transaction.on_commit(partial(_call_worker, topic, key), robust=True)
+    transaction.on_commit(partial(_call_worker, topic, str(key)), robust=True)
 
 
-_silent_until = 0.0
+def _call_worker(topic: str, key: str) -> None:
+    """Without a broker the sweep finds the row anyway."""
+    from integration.tasks import ORDERS, deliver
 
-
-def _call_worker(topic: str, key: UUID) -> None:
-    """Never raises and waits about a second at most: without a broker the sweep finds the row anyway."""
-    from integration.tasks import call_delivery
-
-    global _silent_until
-    if time.monotonic() < _silent_until:
-        return
-    try:
-        call_delivery(topic, str(key))
-    except Exception as error:
-        _silent_until = time.monotonic() + SILENCE
-        log.warning("the broker is away (%s); the sweep will deliver %s %s", error, topic, key)
+    broker.call(deliver, topic, key, queue=ORDERS, expires=TASK_EXPIRES)

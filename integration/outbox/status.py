@@ -25,10 +25,11 @@ def status_of(topic: str, keys: Iterable[UUID | str]) -> dict[UUID | str, Exchan
     """Status by key, for the keys that were ever enqueued, under the keys as given; one query."""
     asked = {UUID(str(key)): key for key in keys}
     messages = OutboxMessage.objects.filter(topic=topic, key__in=list(asked))
-    return {asked[message.key]: _status(message) for message in messages}
+    return {asked[message.key]: told(message) for message in messages}
 
 
-def _status(message: OutboxMessage) -> ExchangeStatus:
+def told(message: OutboxMessage) -> ExchangeStatus:
+    """What the owner of the message's object is told."""
     state, since = _state(message)
     return ExchangeStatus(state, since, message.attempts, _message(state, since, message))
 
