@@ -13,6 +13,7 @@ from modules.catalog import prices, selectors
 from modules.ordering.models import Order
 from modules.ordering.pricing import Wanted
 from modules.ordering.services import order_place
+from modules.ordering.terms import terms_of
 from modules.partners.models import Agreement
 
 AUTHORS = [roles.BUYER_MANAGER, roles.BUYER_HEAD, roles.DISTRIBUTOR_MANAGER]
@@ -35,7 +36,7 @@ def _place(author: User, number: int) -> None:
     offers = prices.offers({product.pk: product.base_price for product in products}, agreement.price_kind_id)
     order_place(
         author=author,
-        agreement=agreement,
+        terms=terms_of(author, agreement.pk),
         lines=[
             Wanted(product.pk, offer.packaging, Decimal(number + 2))
             for product in products

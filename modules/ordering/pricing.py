@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from modules.catalog import prices, selectors
-from modules.catalog.models import Product
+from modules.catalog import prices
 from modules.catalog.prices import Offer
-from modules.partners.models import Agreement
+from modules.ordering.terms import Goods, OrderTerms, goods_of
 
 MOST_LINES = 500
 
@@ -24,14 +23,13 @@ class Wanted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """A line as it would be ordered. `available` is stock in base units; `price` is of one packaging."""
+    """A line as it would be ordered; `price` is of one packaging."""
 
-    product: Product
+    product: Goods
     offer: Offer
     quantity: Decimal
     price: Decimal
     amount: Decimal
-    available: Decimal
 
     @property
     def base_quantity(self) -> Decimal:
@@ -39,12 +37,17 @@ class PricedLine:
 
     @property
     def is_short(self) -> bool:
-        return self.base_quantity > self.available
+        return self.base_quantity > self.product.available
+
+    @property
+    def unit(self) -> str:
+        """The packaging's name, or the base unit's."""
+        return self.offer.name or self.product.unit or ""
 
 
 @dataclass(frozen=True, slots=True)
 class PricedOrder:
-    agreement: Agreement
+    terms: OrderTerms
     lines: list[PricedLine]
 
     @property
@@ -60,42 +63,25 @@ class BadLines(Exception):
         super().__init__(str(errors))
 
 
-def price_lines(user, agreement: Agreement, wanted: list[Wanted]) -> PricedOrder:
-    """Price what the user asks for under the agreement; raises BadLines naming every bad line."""
-    products = _products(user, agreement, wanted)
-    base = {product.pk: product.base_price for product in products.values()}
-    offers = prices.offers(base, agreement.price_kind_id)
+def price_lines(user, terms: OrderTerms, wanted: list[Wanted]) -> PricedOrder:
+    """Price what the user asks for under the terms; raises BadLines naming every bad line. Two queries."""
+    goods = goods_of(user, terms, {line.product for line in wanted})
+    offers = prices.offers({product.id: product.base_price for product in goods.values()}, terms.price_kind_id)
     errors: dict[str, list[str]] = {}
     lines = []
     for position, line in enumerate(wanted):
-        product = products.get(line.product)
+        product = goods.get(line.product)
         if product is None:
             errors[f"lines.{position}.product"] = [_("There is no such product in this agreement.")]
             continue
-        offer = next((offer for offer in offers[product.pk] if offer.packaging == line.packaging), None)
+        offer = next((offer for offer in offers[product.id] if offer.packaging == line.packaging), None)
         if offer is None:
             errors[f"lines.{position}.packaging"] = [_("The product is not sold in this packaging.")]
         elif offer.price is None:
             errors[f"lines.{position}.product"] = [_("There is no price for this product yet.")]
         else:
-            lines.append(_priced(product, offer, line.quantity))
+            amount = prices.amount(offer.price, line.quantity)
+            lines.append(PricedLine(product, offer, line.quantity, offer.price, amount))
     if errors:
         raise BadLines(errors)
-    return PricedOrder(agreement, lines)
-
-
-def _products(user, agreement: Agreement, wanted: list[Wanted]) -> dict[int, Product]:
-    asked = selectors.products_for(user, agreement).filter(pk__in={line.product for line in wanted})
-    figured = prices.with_base_price(selectors.with_stock(asked), agreement.price_kind_id)
-    return {product.pk: product for product in figured.select_related("unit").defer("description", "search")}
-
-
-def _priced(product: Product, offer: Offer, quantity: Decimal) -> PricedLine:
-    return PricedLine(
-        product=product,
-        offer=offer,
-        quantity=quantity,
-        price=offer.price,
-        amount=prices.amount(offer.price, quantity),
-        available=product.available,
-    )
+    return PricedOrder(terms, lines)

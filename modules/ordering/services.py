@@ -1,6 +1,7 @@
 """Writes of orders. Each is one transaction with its history row and, where 1C has to know, its outbox row."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -11,11 +12,12 @@ from django.utils import timezone
 from cms import events
 from cms.access.checks import require
 from integration import outbox
+from integration.outbox import ExchangeStatus
 from modules.ordering.events import OrderMoved, OrderPlaced
 from modules.ordering.models import Order, OrderHistory, OrderLine
 from modules.ordering.pricing import PricedLine, PricedOrder, Wanted, price_lines
 from modules.ordering.states import NEXT, OrderStatus
-from modules.partners.models import Agreement
+from modules.ordering.terms import OrderTerms
 
 TOPIC = "orders"
 _NUMBER_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0/O and 1/I: people read numbers aloud
@@ -29,33 +31,44 @@ class PriceChanged(Exception):
         super().__init__(str(order.total))
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedOrder:
+    """An order as it was stored, with all that its page shows."""
+
+    order: Order
+    priced: PricedOrder
+    history: OrderHistory
+    exchange: ExchangeStatus
+
+
 @transaction.atomic(savepoint=False)  # the request's own transaction, if there is one, falls with it
 def order_place(
     *,
     author,
-    agreement: Agreement,
+    terms: OrderTerms,
     lines: list[Wanted],
     expected_total: Decimal | None = None,
     requested_date: date | None = None,
     client_reference: str = "",
     comment: str = "",
-) -> Order:
+) -> PlacedOrder:
     """Place an order and queue it for 1C.
 
     1. price every line (BadLines), 2. compare with the total the buyer saw (PriceChanged),
-    3. store order, lines and history, 4. check the right on what was stored (Refused), 5. queue it.
+    3. store order, lines and history, 4. check the right on what was stored (Refused),
+    5. publish it and queue it, in this order: whoever sees it hears of it before 1C has answered.
     """
-    priced = price_lines(author, agreement, lines)
+    priced = price_lines(author, terms, lines)
     if expected_total is not None and expected_total != priced.total:
         raise PriceChanged(priced)
     order = Order.objects.create(
         number=_new_number(),
         author=author,
-        partner=agreement.partner,
-        counterparty=agreement.counterparty,
-        contract=agreement.contract,
-        agreement=agreement,
-        currency=agreement.price_currency,
+        partner_id=terms.partner_id,
+        counterparty_id=terms.counterparty_id,
+        contract_id=terms.contract_id,
+        agreement_id=terms.agreement_id,
+        currency_id=terms.currency_id,
         total=priced.total,
         requested_date=requested_date,
         client_reference=client_reference,
@@ -63,11 +76,10 @@ def order_place(
         placed_at=timezone.now(),
     )
     OrderLine.objects.bulk_create(_line(order, number, line) for number, line in enumerate(priced.lines, 1))
-    OrderHistory.objects.create(order=order, became=order.status, user=author)
+    history = OrderHistory.objects.create(order=order, became=order.status, user=author)
     require(author, "ordering.place_order", order)
-    outbox.enqueue(TOPIC, str(order.pk), order.version)
     events.publish(OrderPlaced(order.pk))
-    return order
+    return PlacedOrder(order, priced, history, outbox.enqueue(TOPIC, order.pk, order.version))
 
 
 @transaction.atomic
@@ -149,7 +161,7 @@ def _line(order: Order, position: int, line: PricedLine) -> OrderLine:
     return OrderLine(
         order=order,
         position=position,
-        product=line.product,
+        product_id=line.product.id,
         packaging_id=line.offer.packaging,
         quantity=line.quantity,
         price=line.price,

@@ -9,13 +9,13 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.generics import ListAPIView
 from rest_framework.response import Response
 
-from cms.access.checks import visible
 from cms.api.idempotency import idempotent
 from cms.api.pagination import TablePagination
 from cms.api.problems import Conflict, Invalid
 from cms.api.views import PortalView
 from cms.exports import record_export
 from modules.ordering import selectors, services
+from modules.ordering.api.answers import checked, placed
 from modules.ordering.api.export import MOST_ROWS, workbook
 from modules.ordering.api.filters import OrderFilter
 from modules.ordering.api.serializers import (
@@ -26,8 +26,8 @@ from modules.ordering.api.serializers import (
     OrderSerializer,
 )
 from modules.ordering.models import Order
-from modules.ordering.pricing import BadLines, PricedLine, PricedOrder, price_lines
-from modules.partners.models import Agreement
+from modules.ordering.pricing import BadLines, price_lines
+from modules.ordering.terms import OrderTerms, terms_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -40,9 +40,9 @@ class OrderCheck(PortalView):
         """What the order would cost now, and what the buyer should know; writes nothing."""
         asked = OrderCheckInput(data=request.data)
         asked.is_valid(raise_exception=True)
-        agreement = agreement_of(request.user, asked.validated_data["agreement"])
+        terms = terms_in_force(request.user, asked.validated_data["agreement"])
         try:
-            return Response(checked(price_lines(request.user, agreement, asked.wanted)))
+            return Response(checked(price_lines(request.user, terms, asked.wanted)))
         except BadLines as error:
             raise Invalid(errors=error.errors) from None
 
@@ -71,7 +71,7 @@ class OrderList(PortalView, ListAPIView):
         asked = OrderPlaceInput(data=request.data)
         asked.is_valid(raise_exception=True)
         fields = dict(asked.validated_data)
-        fields["agreement"] = agreement_of(request.user, fields["agreement"])
+        fields["terms"] = terms_in_force(request.user, fields.pop("agreement"))
         fields["lines"] = asked.wanted
         try:
             order = services.order_place(author=request.user, **fields)
@@ -80,7 +80,7 @@ class OrderList(PortalView, ListAPIView):
         except services.PriceChanged as error:
             message = _("The prices have changed since you saw them. Please check the order again.")
             raise Conflict(message, code="price_changed", current=checked(error.order)) from None
-        return Response(shown(order), status=201)
+        return Response(placed(order), status=201)
 
 
 class OrderDetail(PortalView):
@@ -118,14 +118,12 @@ class OrderExport(PortalView):
         return HttpResponse(workbook(chosen.qs[:MOST_ROWS]), content_type=XLSX, headers=headers)
 
 
-def agreement_of(user, key: int) -> Agreement:
-    """The user's agreement in force; a foreign one looks like one that does not exist."""
-    mine = visible(Agreement.objects.in_force(timezone.localdate()), user, "partners.view_agreement")
-    related = ("currency", "price_kind__currency", "partner", "counterparty", "contract")
-    agreement = mine.select_related(*related).filter(pk=key).first()
-    if agreement is None:
+def terms_in_force(user, agreement_id: int) -> OrderTerms:
+    """The terms of the user's agreement; a foreign one looks like one that does not exist."""
+    terms = terms_of(user, agreement_id)
+    if terms is None:
         raise Invalid(errors={"agreement": [_("There is no such agreement.")]})
-    return agreement
+    return terms
 
 
 def order_of(user, pk) -> Order:
@@ -137,41 +135,3 @@ def shown(order: Order) -> dict:
     """The order as its page shows it."""
     context = {"exchange": selectors.exchange_of([order])}
     return OrderDetailSerializer(selectors.add_details(order), context=context).data
-
-
-def checked(order: PricedOrder) -> dict:
-    """A priced order as the check answers it."""
-    currency = order.agreement.price_currency
-    return {
-        "currency": currency and currency.code,
-        "total": order.total,
-        "lines": [_line(line) for line in order.lines],
-        "warnings": [_short(number, line) for number, line in enumerate(order.lines) if line.is_short],
-    }
-
-
-def _line(line: PricedLine) -> dict:
-    return {
-        "product": line.product.pk,
-        "packaging": line.offer.packaging,
-        "name": line.product.name,
-        "article": line.product.article,
-        "unit": line.offer.name or _unit(line),
-        "quantity": line.quantity,
-        "price": line.price,
-        "amount": line.amount,
-        "available": line.available,
-    }
-
-
-def _short(number: int, line: PricedLine) -> dict:
-    message = _("%(product)s: %(available)s %(unit)s in stock, less than ordered.") % {
-        "product": line.product.name,
-        "available": f"{line.available.normalize():f}",
-        "unit": _unit(line),
-    }
-    return {"line": number, "code": "short_stock", "message": message}
-
-
-def _unit(line: PricedLine) -> str:
-    return line.product.unit.name if line.product.unit else ""
