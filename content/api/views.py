@@ -1,21 +1,19 @@
-"""Headless delivery of the public pages. DRF describes the views and words refusals; answers go out before it."""
+"""Headless delivery of the public pages: what can be asked for. Answers are given by early.py; DRF words refusals."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 
-from cms.api.conditional import is_current
 from cms.api.pagination import LAST_PAGE, window_of
-from cms.api.problems import Invalid, Problem
-from cms.api.views import PUBLIC, SAFE, PortalView
+from cms.api.problems import Invalid
+from cms.api.views import PUBLIC, PortalView
 from content.api.serializers import ContentPageSerializer, MenuLinkSerializer, NewsListSerializer
-from content.delivery import answers, store
+from content.delivery import answers
 from content.delivery.documents import NEWS_PAGE_SIZE
 from content.delivery.public import LANGUAGES
 from content.delivery.store import Answer
 
-CACHE_CONTROL = "public, no-cache"  # may be kept by anybody, asked about each time
 LOCALE = OpenApiParameter("locale", str, required=True, enum=LANGUAGES)
 PAGE = OpenApiParameter("page", int, description=f"From 1 to {LAST_PAGE}.")
 PAGE_SIZE = OpenApiParameter("page_size", int, description=f"{NEWS_PAGE_SIZE} unless said otherwise.")
@@ -34,17 +32,6 @@ class PublicDocument(PortalView):
 
     def make(self, request: HttpRequest) -> Answer | None:
         raise NotImplementedError
-
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        answer = self.answer(request) if request.method in SAFE else None
-        return respond(request, answer) if answer else super().dispatch(request, *args, **kwargs)
-
-    def answer(self, request: HttpRequest) -> Answer | None:
-        try:
-            key = self.key(request)
-        except Problem:
-            return None  # get() meets the same problem and says so in the portal's way
-        return store.held_or_made(key, lambda: self.make(request))
 
     def get(self, request: Request) -> HttpResponse:
         """Only what has no answer comes this far."""
@@ -109,9 +96,4 @@ def locale_of(request: HttpRequest) -> str:
     return locale
 
 
-def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
-    """200 with the answer, or 304 for who has it."""
-    headers = {"ETag": answer.etag, "Cache-Control": CACHE_CONTROL}
-    if request.META.get("HTTP_IF_NONE_MATCH") == answer.etag or is_current(request, answer.etag):
-        return HttpResponse(status=304, headers=headers)
-    return HttpResponse(answer.body, content_type="application/json", headers=headers)
+BY_NAME = {"content-page": PageView, "content-news": NewsView, "content-menu": MenuView}

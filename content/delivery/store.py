@@ -42,21 +42,15 @@ def answer_of_bytes(body: bytes) -> Answer:
 
 def held(key: str) -> Answer | None:
     """The answer stored under `key`, if it is of the current generation. One round trip, or none."""
-    if answer := _memory.get(key):
-        return answer
-    found = cache.get_many([GENERATION, key])
-    generation, stored = found.get(GENERATION), found.get(key)
-    _memory.confirm(generation)
-    if stored is None or stored[0] != generation:
-        return None
-    answer = Answer(stored[1], stored[2])
-    _memory.keep(generation, key, answer)
-    return answer
+    return _memory.get(key) or _found(key)[0]
 
 
-def made(key: str, make: Callable[[], Answer | None]) -> Answer | None:
-    """A fresh answer by `make`, stored under `key`; None (there is no such thing) is not stored."""
-    generation = _current_generation()
+def made(key: str, make: Callable[[], Answer | None], generation: str | None = None) -> Answer | None:
+    """A fresh answer by `make`, stored under `key`; None (there is no such thing) is not stored.
+
+    `generation`: the current one, where it is known already.
+    """
+    generation = generation or _current_generation()
     answer = make()
     if answer is not None:
         cache.set(key, (generation, answer.body, answer.etag), ANSWER_SECONDS)
@@ -64,7 +58,22 @@ def made(key: str, make: Callable[[], Answer | None]) -> Answer | None:
 
 
 def held_or_made(key: str, make: Callable[[], Answer | None]) -> Answer | None:
-    return held(key) or made(key, make)
+    if answer := _memory.get(key):
+        return answer
+    answer, generation = _found(key)
+    return answer or made(key, make, generation)
+
+
+def _found(key: str) -> tuple[Answer | None, str | None]:
+    """What the cache has under `key`, and the current generation. One round trip."""
+    found = cache.get_many([GENERATION, key])
+    generation, stored = found.get(GENERATION), found.get(key)
+    _memory.confirm(generation)
+    if stored is None or stored[0] != generation:
+        return None, generation
+    answer = Answer(stored[1], stored[2])
+    _memory.keep(generation, key, answer)
+    return answer, generation
 
 
 def start_generation_after_commit() -> None:
