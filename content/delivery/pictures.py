@@ -2,8 +2,8 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from django.core.files.storage import FileSystemStorage, default_storage
@@ -35,30 +35,37 @@ class Pictures:
         missing = {pk for pk in wanted if len(self._sized.get(pk, ())) < len(SPECS)}
         if missing:
             self._sized.update(_made(missing))
+        self._shown: dict[int | None, dict] = {}
 
     def get(self, image_id: int | None, alt: str = "") -> dict | None:
         """The image for the API; None when there is none or its file is broken."""
         sized = self._sized.get(image_id)
         if not sized:
             return None
-        shown = sized[SPECS[SHOWN]]
-        by_width = {each.width: url_of(each.file) for each in sized.values()}
-        return {
-            "src": url_of(shown.file),
-            "alt": alt,
-            "width": shown.width,
-            "height": shown.height,
-            "srcset": ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items())),
-        }
+        if image_id not in self._shown:
+            self._shown[image_id] = _shown(sized)
+        return {**self._shown[image_id], "alt": alt}
 
 
-def url_of(file: str) -> str:
-    """Address of a file; remembered where it is always the same, asked for anew where the storage signs it."""
-    return _plain_url(file, default_storage.base_url) if _is_plain() else default_storage.url(file)
+def _shown(sized: dict[str, Sized]) -> dict:
+    """All of an image but what is told of it where it stands. `alt` keeps its place."""
+    shown = sized[SPECS[SHOWN]]
+    url_of = _url_of()
+    by_width = {each.width: url_of(each.file) for each in sized.values()}
+    return {
+        "src": url_of(shown.file),
+        "alt": "",
+        "width": shown.width,
+        "height": shown.height,
+        "srcset": ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items())),
+    }
 
 
-def _is_plain() -> bool:
-    return isinstance(default_storage, FileSystemStorage)
+def _url_of() -> Callable[[str], str]:
+    """From a file to its address; remembered where it is always the same, asked for anew where the storage signs it."""
+    if isinstance(default_storage, FileSystemStorage):
+        return partial(_plain_url, base_url=default_storage.base_url)
+    return default_storage.url
 
 
 @lru_cache(maxsize=10_000)
