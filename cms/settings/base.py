@@ -124,6 +124,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # After how many runs of a statement its plan is kept; 0 where a pooler gives each transaction another connection.
     DATABASES["default"]["OPTIONS"] = {"prepare_threshold": env.int("DATABASE_PREPARE_AFTER", default=2) or None}
+    DATABASES["default"]["ENGINE"] = "cms.postgresql"
 
 # --- Redis: broker, cache, event streams ----------------------------------------------------------
 
