@@ -1,22 +1,32 @@
-"""How often one account and one address may ask; counted in the shared cache, one round trip each.
+"""How often one account and one address may ask; counted in the shared cache, in one round trip for a request.
 
 Windows are fixed minutes: a caller may use two allowances around the turn of a minute, and that is fine here. While
 Redis is away each process counts for itself.
 """
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
+from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
 WINDOW = 60
 SAFE = ("GET", "HEAD", "OPTIONS")
 _own = LocMemCache("throttles", {})
+_ADD_TO_EACH = """
+local counts = {}
+for at, key in ipairs(KEYS) do
+    counts[at] = redis.call('INCR', key)
+    if counts[at] == 1 then redis.call('EXPIRE', key, ARGV[1]) end
+end
+return counts
+"""
 
 
 class WindowThrottle(BaseThrottle):
@@ -25,12 +35,15 @@ class WindowThrottle(BaseThrottle):
     name = ""
 
     def allow_request(self, request: Request, view) -> bool:
-        limit, caller = settings.THROTTLES[self.name], self.caller(request)
-        return not limit or caller is None or count(f"{self.name}:{caller}") <= limit
+        return allowed([self], request)
 
     def wait(self) -> float:
         """Seconds until the next window."""
         return WINDOW - time.time() % WINDOW
+
+    @property
+    def limit(self) -> int:
+        return settings.THROTTLES[self.name]
 
     def caller(self, request: Request) -> str | None:
         """Whom to count; None: not this throttle's business."""
@@ -62,9 +75,26 @@ class WriteThrottle(WindowThrottle):
         return str(request.user.pk) if request.user.is_authenticated else address_of(request)
 
 
+def allowed(throttles: Sequence[WindowThrottle], request: Request) -> bool:
+    """Count one request of this caller by each throttle; whether all of them let it pass."""
+    limits = {}
+    for throttle in throttles:
+        if throttle.limit and (caller := throttle.caller(request)) is not None:
+            limits[f"{throttle.name}:{caller}"] = throttle.limit
+    counts = count_each(list(limits)) if limits else []
+    return all(count <= limit for count, limit in zip(counts, limits.values(), strict=True))
+
+
 def count(key: str, window: int = WINDOW) -> int:
     """Add one to the counter of this window (seconds) and return it."""
-    return _add(cache, _of_window(key, window), window) or _add(_own, _of_window(key, window), window)
+    return count_each([key], window)[0]
+
+
+def count_each(keys: Sequence[str], window: int = WINDOW) -> list[int]:
+    """The same for several counters, in one round trip."""
+    names = [_of_window(key, window) for key in keys]
+    counts = _add_to_each(names, window) if hasattr(cache, "client") else [_add(cache, name, window) for name in names]
+    return [found or _add(_own, name, window) for name, found in zip(names, counts, strict=True)]
 
 
 def uncount(key: str, window: int = WINDOW) -> None:
@@ -76,6 +106,15 @@ def uncount(key: str, window: int = WINDOW) -> None:
 
 def _of_window(key: str, window: int) -> str:
     return f"throttle:{key}:{int(time.time()) // window}"
+
+
+def _add_to_each(names: list[str], window: int) -> list[int]:
+    """Zeros when Redis is away."""
+    keys = [str(cache.client.make_key(name)) for name in names]
+    try:
+        return cache.client.get_client(write=True).eval(_ADD_TO_EACH, len(keys), *keys, window * 2)
+    except (RedisError, OSError):
+        return [0] * len(names)
 
 
 def _add(counters: BaseCache, key: str, window: int) -> int:

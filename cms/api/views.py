@@ -22,7 +22,7 @@ from cms.api import conditional
 from cms.api.errors import as_problem, plain_response_of
 from cms.api.parsers import JSONParser
 from cms.api.problems import Invalid
-from cms.api.throttles import AccountThrottle, AddressThrottle, WriteThrottle
+from cms.api.throttles import AccountThrottle, AddressThrottle, WriteThrottle, allowed
 
 PUBLIC = "public"  # anybody, guests too
 SIGNED_IN = "signed in"  # anybody with an account
@@ -61,6 +61,11 @@ class PortalView(APIView):
     def check_permissions(self, request: Request) -> None:
         if request.method.lower() in self.http_method_names and hasattr(self, request.method.lower()):
             require_permission(request, self.permission_of(request.method))
+
+    def check_throttles(self, request: Request) -> None:
+        throttles = self.get_throttles()
+        if not allowed(throttles, request):
+            self.throttled(request, max(throttle.wait() for throttle in throttles))
 
     def finalize_response(self, request: Request, response: HttpResponseBase, *args, **kwargs) -> HttpResponseBase:
         response = super().finalize_response(request, response, *args, **kwargs)
