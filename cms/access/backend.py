@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 
 from cms.access import permissions
 from cms.access.checks import allows
+from cms.accounts.loading import user_by_key
+from cms.accounts.models import User
 
 
 class AccessBackend(ModelBackend):
@@ -14,6 +16,10 @@ class AccessBackend(ModelBackend):
     ("ordering.view_order"), and one of those given to a group must open nothing. What nobody
     declared (Wagtail's own) is left to Django.
     """
+
+    def get_user(self, user_id: int) -> User | None:
+        user = user_by_key(user_id)
+        return user if user and self.user_can_authenticate(user) else None
 
     def has_perm(self, user_obj, perm: str, obj=None) -> bool:
         if perm not in permissions.names():
