@@ -15,6 +15,7 @@ const SCREENS = [
     ["new order", "src/app/cabinet/new-order-route.tsx"],
     ["orders", "src/features/ordering/orders-page.tsx"],
     ["order", "src/features/ordering/order-page.tsx"],
+    ["security", "src/features/account/security-page.tsx"],
   ].map(([name, route]) => ({
     name,
     budget: 400,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { contentPath } from "@/features/content/content-page";
-import { returnPath } from "@/features/session/return-path";
+import { returnPath } from "@/shared/auth/return-path";
 import { entryPath } from "@/app/cabinet/cabinet-menu";
 import { languageOfPath, switchLanguagePath, translatedPagePath } from "@/shared/i18n/language";
 

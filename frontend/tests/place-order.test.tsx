@@ -11,7 +11,16 @@ import { generatedApi, type Session } from "@/shared/api/generated";
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 const SESSION: Session = {
-  user: { id: 7, email: "b@c.kz", name: "B", language: "ru", roles: [], side: "client" },
+  user: {
+    id: 7,
+    email: "b@c.kz",
+    name: "B",
+    language: "ru",
+    roles: [],
+    side: "client",
+    second_factor: "off",
+    second_factor_required: false,
+  },
   permissions: {},
   modules: [],
   menu: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { authMessages } from "@/features/session/auth-errors";
+import { authMessages } from "@/shared/auth/auth-errors";
 import { lineProblems } from "@/features/ordering/line-problems";
 import { isRefusal } from "@/features/ordering/use-place-order";
 import { fieldName, formErrors, problemKind, readProblem, unplacedMessages } from "@/shared/api/problem";

@@ -35,6 +35,19 @@ const cabinet: RouteObject = {
   ],
 };
 
+/** One's own account: in the cabinet's frame, at an address of its own. */
+const account: RouteObject = {
+  path: "account",
+  lazy: async () => ({ Component: (await import("./cabinet/cabinet-shell")).CabinetShell }),
+  children: [
+    {
+      path: "security",
+      lazy: async () => ({ Component: (await import("@/features/account/security-page")).SecurityPage }),
+    },
+    { path: "*", lazy: async () => ({ Component: (await import("./cabinet/no-such-screen")).NoSuchScreen }) },
+  ],
+};
+
 const publicPages: RouteObject = {
   Component: PublicLayout,
   children: [
@@ -64,7 +77,7 @@ export function createPortalRouter() {
       loader: speakTheAddress,
       Component: Root,
       ErrorBoundary: Crash,
-      children: [cabinet, publicPages],
+      children: [cabinet, account, publicPages],
     },
   ]);
 }

@@ -18,6 +18,8 @@ import { useEvents } from "./use-events";
 
 import styles from "./cabinet-shell.module.css";
 
+const SECURITY = "/account/security";
+
 /** The cabinet is for those the portal knows; anyone else signs in first and comes back to the same address. */
 export function CabinetShell() {
   const language = useLanguage();
@@ -45,14 +47,26 @@ function Guarded() {
         </div>
       }
     >
-      {(session) =>
-        session.user ? (
-          <Cabinet eventsUrl={session.events_url} />
-        ) : (
-          <Navigate to={`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
-        )
-      }
+      {({ user, events_url }) => {
+        const back = encodeURIComponent(pathname + search);
+        if (!user) return <Navigate to={`/${language}/sign-in?next=${back}`} replace />;
+        if (user.second_factor !== "missing") return <Cabinet eventsUrl={events_url} />;
+        if (pathname.endsWith(SECURITY)) return <Enrolment />;
+        return <Navigate to={`/${language}${SECURITY}?next=${back}`} replace />;
+      }}
     </QueryView>
+  );
+}
+
+/** All there is for somebody whose second factor is missing: the page to set it up, and the way out. */
+function Enrolment() {
+  return (
+    <div className={styles.body}>
+      <TopBar narrow />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
   );
 }
 

@@ -16,7 +16,24 @@ import { UserMenu } from "./user-menu";
 
 import styles from "./top-bar.module.css";
 
-export function TopBar() {
+/** `narrow`: for somebody who may not go anywhere yet. */
+export function TopBar({ narrow = false }: { narrow?: boolean }) {
+  return narrow ? <NarrowBar /> : <FullBar />;
+}
+
+function NarrowBar() {
+  return (
+    <header className={styles.bar}>
+      <Brand />
+      <div className={styles.tools}>
+        <LanguageSwitch />
+        <UserMenu />
+      </div>
+    </header>
+  );
+}
+
+function FullBar() {
   const { t } = useLingui();
   const session = useSession();
   const [open, setOpen] = useState(false);

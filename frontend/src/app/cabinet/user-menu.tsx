@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Dropdown } from "antd";
 import { useDispatch } from "react-redux";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 
 import { useSignOutMutation } from "@/features/session/auth-api";
 import { baseApi } from "@/shared/api/base-api";
@@ -15,6 +15,7 @@ import styles from "./user-menu.module.css";
 export function UserMenu() {
   const { t } = useLingui();
   const user = useSession()?.user;
+  const language = useLanguage();
   const leave = useLeaving();
   if (!user) return null;
   const who = (
@@ -27,6 +28,11 @@ export function UserMenu() {
   const items = [
     { key: "who", type: "group" as const, label: who },
     { type: "divider" as const },
+    {
+      key: "security",
+      label: <Link to={`/${language}/account/security`}>{t`Security`}</Link>,
+      icon: <Icon name="lock" size={18} />,
+    },
     { key: "leave", label: t`Sign out`, icon: <Icon name="out" size={18} />, onClick: () => void leave() },
   ];
   return (

@@ -2,6 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type FormEvent } from "react";
 import { Link, useParams } from "react-router";
 
+import { authMessages } from "@/shared/auth/auth-errors";
+import { AuthProblem } from "@/shared/auth/auth-problem";
+import { PasswordRules } from "@/shared/auth/password-rules";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { Button, LinkButton } from "@/shared/ui/button";
 import { Field } from "@/shared/ui/field";
@@ -9,9 +12,7 @@ import { Notice } from "@/shared/ui/notice";
 import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
 import { useResetPasswordMutation } from "./auth-api";
-import { authMessages } from "./auth-errors";
 import { AuthFrame } from "./auth-frame";
-import { AuthProblem } from "./auth-problem";
 
 export function ResetConfirmPage() {
   const { t } = useLingui();
@@ -45,6 +46,7 @@ function NewPasswordForm({ resetKey }: { resetKey: string }) {
   return (
     <form onSubmit={submit} noValidate>
       <AuthProblem error={error} messages={messages} />
+      <PasswordRules />
       <Field
         label={t`New password`}
         type="password"

@@ -2,6 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type FormEvent } from "react";
 import { Link } from "react-router";
 
+import { authMessages } from "@/shared/auth/auth-errors";
+import { AuthProblem } from "@/shared/auth/auth-problem";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { Button } from "@/shared/ui/button";
 import { Field } from "@/shared/ui/field";
@@ -9,9 +11,7 @@ import { Notice } from "@/shared/ui/notice";
 import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
 import { useRequestPasswordResetMutation } from "./auth-api";
-import { authMessages } from "./auth-errors";
 import { AuthFrame } from "./auth-frame";
-import { AuthProblem } from "./auth-problem";
 
 export function ResetRequestPage() {
   const { t } = useLingui();

@@ -1,5 +1,5 @@
 import { baseApi as api } from "./base-api";
-export const addTagTypes = ["catalog", "content", "ordering", "partners", "session"] as const;
+export const addTagTypes = ["catalog", "content", "ordering", "partners", "password-rules", "session"] as const;
 const injectedRtkApi = api
   .enhanceEndpoints({
     addTagTypes,
@@ -131,6 +131,10 @@ const injectedRtkApi = api
         }),
         providesTags: ["partners"],
       }),
+      passwordRulesRetrieve: build.query<PasswordRulesRetrieveApiResponse, PasswordRulesRetrieveApiArg>({
+        query: () => ({ url: `/api/v1/password-rules/` }),
+        providesTags: ["password-rules"],
+      }),
       sessionRetrieve: build.query<SessionRetrieveApiResponse, SessionRetrieveApiArg>({
         query: () => ({ url: `/api/v1/session/` }),
         providesTags: ["session"],
@@ -245,6 +249,8 @@ export type PartnersAgreementsListApiArg = {
   pageSize?: number;
   search?: string;
 };
+export type PasswordRulesRetrieveApiResponse = /** status 200  */ PasswordRules;
+export type PasswordRulesRetrieveApiArg = void;
 export type SessionRetrieveApiResponse = /** status 200  */ Session;
 export type SessionRetrieveApiArg = void;
 export type SessionPartialUpdateApiResponse = /** status 200  */ Session;
@@ -619,12 +625,16 @@ export type PaginatedAgreementList = {
   page_size: number;
   results: Agreement[];
 };
+export type PasswordRules = {
+  rules: string[];
+};
 export type LanguageEnum = "ru" | "en" | "kk";
 export type Role = {
   code: string;
   name: string;
 };
 export type SideEnum = "public" | "client" | "carrier" | "staff";
+export type SecondFactorEnum = "on" | "off" | "missing";
 export type User = {
   id: number;
   email: string;
@@ -632,6 +642,8 @@ export type User = {
   language: LanguageEnum;
   roles: Role[];
   side: SideEnum;
+  second_factor: SecondFactorEnum;
+  second_factor_required: boolean;
 };
 export type MenuEntry = {
   code: string;
@@ -676,6 +688,8 @@ export const {
   useLazyOrderingOrdersExportQuery,
   usePartnersAgreementsListQuery,
   useLazyPartnersAgreementsListQuery,
+  usePasswordRulesRetrieveQuery,
+  useLazyPasswordRulesRetrieveQuery,
   useSessionRetrieveQuery,
   useLazySessionRetrieveQuery,
   useSessionPartialUpdateMutation,

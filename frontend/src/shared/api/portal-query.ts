@@ -22,10 +22,10 @@ const send = fetchBaseQuery({
   },
 });
 
-/** An answer that says "I do not know you": the session ended while the page was open. */
+/** An answer that says "I do not know you", or "not without a second factor": the session is not what it was. */
 export function saysSignedOut(error: FetchBaseQueryError): boolean {
   const code = (error.data as { code?: unknown } | undefined)?.code;
-  return error.status === 401 || code === "not_authenticated";
+  return error.status === 401 || code === "not_authenticated" || code === "second_factor_required";
 }
 
 const isAboutTheSession = (args: string | FetchArgs) =>

@@ -13,11 +13,14 @@ export interface AuthMessages {
   general: string[];
 }
 
-/** allauth's errors, sorted to the inputs of a form. A wrong password is said of the form: it must not tell which half was wrong. */
+/** Said of the form as a whole: a wrong password must not tell which half was wrong, a lockout is of no input. */
+const OF_THE_FORM = ["email_password_mismatch", "too_many_login_attempts"];
+
+/** allauth's errors, sorted to the inputs of a form. */
 export function authMessages(error: QueryError, inputs: readonly string[]): AuthMessages {
   const result: AuthMessages = { fields: {}, general: [] };
   for (const { message, code, param } of readErrors(error)) {
-    const place = param && inputs.includes(param) && code !== "email_password_mismatch";
+    const place = param && inputs.includes(param) && !OF_THE_FORM.includes(code);
     if (place) (result.fields[param] ??= []).push(message);
     else result.general.push(message);
   }

@@ -12,11 +12,6 @@ export function AuthProblem({ error, messages }: { error: QueryError; messages: 
   if (messages.general.length > 0) return <Notice tone="danger" title={messages.general.join(" ")} />;
   if (Object.keys(messages.fields).length > 0) return null;
   if (problemKind(error) === "signed-out")
-    return (
-      <Notice
-        tone="warning"
-        title={<Trans>One more step is needed to sign in. Open the link in the letter we sent you.</Trans>}
-      />
-    );
+    return <Notice tone="warning" title={<Trans>That took too long. Please start again.</Trans>} />;
   return <ProblemNotice error={error} />;
 }
