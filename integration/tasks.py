@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from integration import loading, regulation
 from integration.client import OneCError
-from integration.models import ExchangeState, LoadKind, OutboxMessage
+from integration.models import ExchangeState, LoadKind
 from integration.outbox import breaker, delivery
 from integration.regulation import Entity
 
@@ -17,8 +17,7 @@ ORDERS, CHANGES, BULK = "orders", "changes", "bulk"
 @shared_task
 def deliver(topic: str, key: str) -> None:
     """Deliver the message of one object now."""
-    for pk in OutboxMessage.objects.filter(topic=topic, key=key).values_list("pk", flat=True):
-        delivery.deliver(pk)
+    delivery.deliver_now(topic, key)
 
 
 @shared_task

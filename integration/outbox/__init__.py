@@ -4,7 +4,8 @@
 The rest of this package delivers.
 """
 
+from integration.outbox.delivery import deliver_now
 from integration.outbox.queue import enqueue, wake
 from integration.outbox.status import ExchangeStatus, status_of
 
-__all__ = ["ExchangeStatus", "enqueue", "status_of", "wake"]
+__all__ = ["ExchangeStatus", "deliver_now", "enqueue", "status_of", "wake"]

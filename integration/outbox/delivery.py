@@ -40,6 +40,12 @@ def deliver(message_id: UUID) -> bool:
     return _answered(message, result, time.monotonic() - started)
 
 
+def deliver_now(topic: str, key: UUID | str) -> None:
+    """Deliver the message of one object; in a worker."""
+    for pk in OutboxMessage.objects.filter(topic=topic, key=key).values_list("pk", flat=True):
+        deliver(pk)
+
+
 def drain() -> int:
     """Deliver what is due, oldest first, until nothing is or time is up; how many left the queue."""
     ends, done = time.monotonic() + DRAIN_FOR, 0

@@ -22,15 +22,17 @@ BRING_UP_TO_DATE = f"""
 """
 
 
-def enqueue(topic: str, key: UUID | str, version: int = 1) -> ExchangeStatus:
+def enqueue(topic: str, key: UUID | str, version: int = 1, *, call_worker: bool = True) -> ExchangeStatus:
     """Tell 1C about this version of an object, once the caller's transaction is committed; where it is now.
 
-    One query for a new object. One already on its way is sent again afterwards, in its newest version.
+    One query for a new object. One already on its way is sent again afterwards, in its newest version. Without
+    `call_worker` the caller has deliver_now() called in a worker of its own accord; the sweep would do it later.
     """
     declared = regulation.get_topic(topic)
     message = OutboxMessage(topic=topic, key=UUID(str(key)), version=version, priority=declared.priority)
     is_new = insert_or(message, BRING_UP_TO_DATE) == message.pk
-    _wake_after_commit(topic, message.key)
+    if call_worker:
+        _wake_after_commit(topic, message.key)
     return told(message) if is_new else status_of(topic, [message.key])[message.key]
 
 

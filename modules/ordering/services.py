@@ -56,7 +56,7 @@ def order_place(
 
     1. price every line (BadLines), 2. compare with the total the buyer saw (PriceChanged),
     3. store order, lines and history, 4. check the right on what was stored (Refused),
-    5. publish it and queue it, in this order: whoever sees it hears of it before 1C has answered.
+    5. queue it; the fact's subscriber has a worker send it.
     """
     priced = price_lines(author, terms, lines)
     if expected_total is not None and expected_total != priced.total:
@@ -78,8 +78,9 @@ def order_place(
     OrderLine.objects.bulk_create(_line(order, number, line) for number, line in enumerate(priced.lines, 1))
     history = OrderHistory.objects.create(order=order, became=order.status, user=author)
     require(author, "ordering.place_order", order)
+    exchange = outbox.enqueue(TOPIC, order.pk, order.version, call_worker=False)
     events.publish(OrderPlaced(order.pk))
-    return PlacedOrder(order, priced, history, outbox.enqueue(TOPIC, order.pk, order.version))
+    return PlacedOrder(order, priced, history, exchange)
 
 
 @transaction.atomic

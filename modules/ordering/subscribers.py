@@ -6,21 +6,22 @@ from cms.realtime import publish
 from integration.tasks import ORDERS
 from modules.ordering import watchers
 from modules.ordering.events import OrderMoved, OrderPlaced
-from modules.ordering.tasks import tell_watchers
+from modules.ordering.tasks import order_placed
 
 
 @on(OrderPlaced)
-def have_watchers_told(fact: OrderPlaced) -> None:
-    """By a worker: finding who they are takes longer the more people there are, and the buyer waits for the answer.
+def call_worker(fact: OrderPlaced) -> None:
+    """One call for all that follows: finding who sees the order takes longer the more people there are, 1C longer yet.
 
-    Here and now while no worker can be called, or when an earlier event was lost here and everyone is to know it.
+    They are told here while no worker can be called (the sweep sends the order to 1C then), and when an earlier event
+    was lost in this process: its next one makes that known to everyone.
     """
-    order_id = str(fact.order_id)
-    if publish.owes_reset() or not broker.call(tell_watchers, order_id, queue=ORDERS):
-        watchers.tell(order_id)
+    called = broker.call(order_placed, str(fact.order_id), queue=ORDERS)
+    if not called or publish.owes_reset():
+        watchers.tell(fact.order_id)
 
 
 @on(OrderMoved)
-def tell_watchers_of_move(fact: OrderMoved) -> None:
+def tell_watchers(fact: OrderMoved) -> None:
     """At once: it is a worker that moves orders."""
     watchers.tell(fact.order_id)
