@@ -2,14 +2,19 @@
 
 from functools import wraps
 
+from django.contrib.admin.utils import quote
 from django.contrib.auth import get_user_model
 from django.http import Http404
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from cms.access import axes
 from cms.access.checks import allows, visible
 from cms.exports import SafeExportMixin
 
@@ -53,6 +58,18 @@ class ScopedIndexView(SafeExportMixin, generic.IndexView):
         return visible(super().get_base_queryset(), self.request.user, self.view_permission)
 
 
+class ScopedInspectView(generic.InspectView):
+    """A row's page. Where the row is one that grants lead to, it says who may reach it."""
+
+    @property
+    def header_buttons(self) -> list:
+        axis = next((axis for axis in axes.declared() if axis.model is self.model and axis.scope), None)
+        if axis is None or not allows(self.request.user, "access.manage_grants"):
+            return []
+        address = reverse("access_reach", args=[axis.name, self.object.pk])
+        return [HeaderButton(_("Who has access"), url=address, icon_name="group")]
+
+
 class ScopedViewSet(ModelViewSet):
     """A read-only screen over `model`: a listing and a page for each row.
 
@@ -62,6 +79,7 @@ class ScopedViewSet(ModelViewSet):
 
     view_permission = ""
     index_view_class = ScopedIndexView
+    inspect_view_class = ScopedInspectView
     inspect_view_enabled = True
     add_to_reference_index = False
     copy_view_enabled = False
@@ -102,6 +120,18 @@ class ScopedViewSet(ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path(f"inspect/<{self.pk_path_converter}:pk>/", self.inspect_view, name="inspect"),
         ]
+
+    @property
+    def url_finder_class(self):
+        """Wagtail asks for a row's address; there is one to look at, for whoever sees the row."""
+        inspect, view_permission = self.get_url_name("inspect"), self.view_permission
+
+        class ScopedURLFinder(ModelAdminURLFinder):
+            def get_edit_url(self, instance):
+                seen = self.user is not None and allows(self.user, view_permission, instance)
+                return reverse(inspect, args=[quote(instance.pk)]) if seen else None
+
+        return ScopedURLFinder
 
     def get_permissions_to_register(self):
         """None: these screens obey the matrix, not Django's model permissions."""

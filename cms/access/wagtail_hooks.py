@@ -1,21 +1,31 @@
-"""Roles with their levels, and grants, in the Wagtail admin."""
+"""Access in the Wagtail admin: people, grants, roles with their levels, and why."""
 
 from django.db.models import Count, Q
-from django.urls import path, reverse
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.permissions import register_permission_policy
 
+from cms.access import choosers
 from cms.access.admin import AccessPolicy
-from cms.access.forms import GrantForm
-from cms.access.models import Grant, Role
+from cms.access.checks import allows
+from cms.access.grants import MANAGE_GRANTS
+from cms.access.listing import lapsing_soon
+from cms.access.matrix import MANAGE_ROLES
+from cms.access.models import Role
+from cms.access.views.grants import BulkView, GrantAddView, GrantDeleteView, GrantEditView
+from cms.access.views.lists import GrantsView, PeopleView
 from cms.access.views.matrix import RoleMatrixView
 from cms.access.views.overview import OverviewView
 from cms.access.views.own_roles import RoleCopyView, RoleDeleteView, RoleRenameView
+from cms.access.views.people import PersonView, ReachView
+from cms.access.views.why import WhyView
 
 
 class RoleIndexView(generic.IndexView):
@@ -46,8 +56,12 @@ class RoleViewSet(ModelViewSet):
     model = Role
     index_view_class = RoleIndexView
     icon = "group"
-    menu_label = _("Roles")
-    list_display = ["title", "code", "side", Column("people", label=_("People"), accessor="people")]
+    list_display = [
+        Column("title", label=_("Role"), accessor="title"),
+        "code",
+        "side",
+        Column("people", label=_("People"), accessor="people"),
+    ]
     list_per_page = 50
     ordering = ["pk"]
     add_to_reference_index = False
@@ -72,43 +86,75 @@ class RoleViewSet(ModelViewSet):
         ]
 
 
-class GrantCreateView(generic.CreateView):
-    def save_instance(self):
-        self.form.instance.granted_by = self.request.user
-        return super().save_instance()
+GRANT_URLS = [
+    path("", GrantsView.as_view(), name="index"),
+    path("results/", GrantsView.as_view(results_only=True), name="index_results"),
+    path("add/", GrantAddView.as_view(), name="add"),
+    path("region/", BulkView.as_view(), name="bulk"),
+    path("edit/<int:pk>/", GrantEditView.as_view(), name="edit"),
+    path("delete/<int:pk>/", GrantDeleteView.as_view(), name="delete"),
+]
 
 
-class GrantViewSet(ModelViewSet):
-    """Who may act within which region × partner × contract × product line."""
+class PermittedItem(MenuItem):
+    def __init__(self, label, url: str, permission: str, **kwargs) -> None:
+        self.permission = permission
+        super().__init__(label, url, **kwargs)
 
-    model = Grant
-    add_view_class = GrantCreateView
-    icon = "key"
-    menu_label = _("Grants")
-    list_display = ["__str__", "granted_at"]
-    search_fields = ["user__email", "user__first_name", "user__last_name"]
-    list_per_page = 50
-    add_to_reference_index = False
-
-    def get_form_class(self, for_update=False):
-        return GrantForm
-
-    def get_edit_handler(self):
-        return None
+    def is_shown(self, request) -> bool:
+        return allows(request.user, self.permission)
 
 
-class AccessGroup(ModelViewSetGroup):
-    menu_label = _("Access")
-    menu_icon = "lock"
-    menu_order = 700
-    items = (RoleViewSet, GrantViewSet)
+class LapsingPanel(Component):
+    """On the admin's first page: grants that lapse within a week."""
+
+    name = "lapsing_grants"
+    template_name = "access/lapsing_panel.html"
+    order = 50
+
+    def get_context_data(self, parent_context) -> dict:
+        return {"lapsing": lapsing_soon(parent_context["request"].user)}
 
 
 @hooks.register("register_admin_viewset")
 def access_screens():
-    manage_roles, manage_grants = "access.manage_roles", "access.manage_grants"
-    register_permission_policy(Role, AccessPolicy(Role, view=manage_roles, change=manage_roles))
-    register_permission_policy(
-        Grant, AccessPolicy(Grant, view=manage_grants, add=manage_grants, change=manage_grants, delete=manage_grants)
-    )
-    return AccessGroup()
+    register_permission_policy(Role, AccessPolicy(Role, view=MANAGE_ROLES, change=MANAGE_ROLES))
+    return [RoleViewSet("role"), *choosers.declared()]
+
+
+@hooks.register("register_admin_urls")
+def access_urls():
+    return [
+        path("grant/", include((GRANT_URLS, "grant"))),
+        path("access/people/", PeopleView.as_view(), name="access_people"),
+        path("access/people/results/", PeopleView.as_view(results_only=True), name="access_people_results"),
+        path("access/people/<int:pk>/", PersonView.as_view(), name="access_person"),
+        path("access/reach/<slug:axis>/<int:pk>/", ReachView.as_view(), name="access_reach"),
+        path("access/why/", WhyView.as_view(), name="access_why"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def access_menu_item():
+    items = [
+        PermittedItem(_("People"), reverse("access_people"), MANAGE_GRANTS, name="people", icon_name="user", order=10),
+        PermittedItem(_("Grants"), reverse("grant:index"), MANAGE_GRANTS, name="grants", icon_name="key", order=20),
+        PermittedItem(_("Roles"), reverse("role:index"), MANAGE_ROLES, name="roles", icon_name="group", order=30),
+        PermittedItem(
+            _("Matrix of all roles"), reverse("role:overview"), MANAGE_ROLES, name="matrix", icon_name="table", order=40
+        ),
+        PermittedItem(_("Why?"), reverse("access_why"), MANAGE_GRANTS, name="why", icon_name="help", order=50),
+    ]
+    return SubmenuMenuItem(_("Access"), Menu(items=items), name="access", icon_name="lock", order=700)
+
+
+@hooks.register("construct_homepage_panels")
+def lapsing_grants(request, panels) -> None:
+    if allows(request.user, MANAGE_GRANTS):
+        panels.append(LapsingPanel())
+
+
+@hooks.register("register_user_listing_buttons")
+def access_of_a_user(user, request_user):
+    if allows(request_user, MANAGE_GRANTS):
+        yield Button(_("Access"), url=reverse("access_person", args=[user.pk]), icon_name="lock", priority=30)

@@ -36,7 +36,8 @@ TABLE = {
 
 GLOBAL = {
     "access.manage_roles":       ". . . . . . . +",
-    "access.manage_grants":      ". . . . . . . +",
+    "access.manage_grants":      ". . . . . . + +",
+    "access.assign_roles":       ". . . . . . . +",
     "audit.view_entry":          ". . . . . . . +",
     "integration.view_exchange": ". . . . . . + +",
     "integration.run_exchange":  ". . . . . . . +",

@@ -8,8 +8,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from cms.access.checks import allows
 
 
-class AccessView(WagtailAdminTemplateMixin, TemplateView):
-    """A page of the admin for whoever holds `permission`; `trail` leads to it: (address, title) each."""
+class Permitted:
+    """A view for whoever holds `permission` at any level."""
 
     permission = ""
 
@@ -17,6 +17,10 @@ class AccessView(WagtailAdminTemplateMixin, TemplateView):
         if not allows(request.user, self.permission):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class AccessView(Permitted, WagtailAdminTemplateMixin, TemplateView):
+    """A page of the admin; `trail` leads to it: (address, title) each."""
 
     def trail(self) -> list[tuple[str, str]]:
         return []
