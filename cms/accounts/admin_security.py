@@ -27,7 +27,7 @@ class SecurityView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     template_name = "wagtailusers/users/security.html"
     page_title = gettext_lazy("Sign-in and sessions")
     header_icon = "lock"
-    permission_policy = None
+    model = User  # whose permission policy is asked
     permission_required = "change"
 
     @cached_property

@@ -100,3 +100,11 @@ class UserBlocked:
 class UserUnblocked:
     user_id: int
     by_id: int | None
+
+
+@dataclass(frozen=True)
+class InvitationAccepted:
+    """`by_id` None: the portal itself had invited."""
+
+    user_id: int
+    by_id: int | None

@@ -23,14 +23,14 @@ def send_reset_later(email: str, user: User | None) -> None:
     """Have the worker send the link, or do nothing for `user` None."""
     from cms.accounts.tasks import mail_password_reset
 
-    _later(mail_password_reset, user.pk if user and limits.may_mail_reset(email) else None)
+    later(mail_password_reset, user.pk if user and limits.may_mail_reset(email) else None)
 
 
 def send_notice_later(user_id: int | None, notice: str, **facts: str | int) -> None:
     """Have the worker send one of `letters.NOTICES` with these facts, or do nothing for `user_id` None."""
     from cms.accounts.tasks import mail_notice
 
-    _later(mail_notice, user_id, notice, facts)
+    later(mail_notice, user_id, notice, facts)
 
 
 def send_password_reset(user: User) -> None:
@@ -54,7 +54,7 @@ def send(user: User, write: Callable[..., Letter], **facts: str | int) -> None:
     message.send()
 
 
-def _later(task, *args) -> None:
+def later(task, *args) -> None:
     """By the worker; inline when the broker is away."""
     try:
         task.delay(*args)

@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.contrib.auth import get_user_model
 
-from cms.accounts import mails, sessions
+from cms.accounts import invitations, mails, sessions
+from cms.accounts.models import Invitation
 
 
 @shared_task
@@ -24,3 +25,11 @@ def mail_notice(user_id: int | None, notice: str, facts: dict) -> None:
 def forget_old_sessions() -> int:
     """Forget sessions that have expired."""
     return sessions.forget_ended()
+
+
+@shared_task
+def mail_invitation(user_id: int) -> None:
+    """Send the link of an invitation that is still open."""
+    invitation = Invitation.objects.select_related("user", "invited_by").filter(user=user_id).first()
+    if invitation is not None and invitation.is_open:
+        mails.send(invitation.user, invitations.letter)

@@ -44,7 +44,7 @@ export function SecondFactorCard({ user, onSetUp }: { user: User; onSetUp: () =>
   const problem = asksForPassword(beginning.error) ? undefined : beginning.error;
   return (
     <section className={styles.card} aria-labelledby="second-factor">
-      <Heading user={user} />
+      <Heading on={user.second_factor === "on" || codes.length > 0} />
       {codes.length > 0 ? (
         <RecoveryCodes codes={codes} onSaved={saved} />
       ) : setup ? (
@@ -65,9 +65,8 @@ export function SecondFactorCard({ user, onSetUp }: { user: User; onSetUp: () =>
   );
 }
 
-function Heading({ user }: { user: User }) {
+function Heading({ on }: { on: boolean }) {
   const { t } = useLingui();
-  const on = user.second_factor === "on";
   return (
     <header className={styles.cardHead}>
       <h2 id="second-factor">
