@@ -7,8 +7,3 @@ class AuditConfig(AppConfig):
     label = "audit"
     verbose_name = _("Audit log")
     portal_app = True
-
-    def ready(self) -> None:
-        from cms.audit import sign_ins
-
-        sign_ins.connect()

@@ -11,18 +11,26 @@ from cms.access.levels import Level
 
 TITLES = {
     "carrier": _("carrier"),
+    "base": _("copied from"),
     "code": _("code"),
     "contract": _("contract"),
+    "device": _("device"),
     "filters": _("filters"),
     "format": _("format"),
+    "levels": _("levels"),
+    "organisation": _("organisation"),
     "partner": _("partner"),
     "product_line": _("product line"),
     "region": _("region"),
     "roles": _("roles"),
+    "second_factor": _("second factor"),
+    "session_address": _("address of the session"),
     "side": _("side"),
+    "step": _("step"),
     "title_en": _("title in English"),
     "title_kk": _("title in Kazakh"),
     "title_ru": _("title in Russian"),
+    "until": _("until"),
     "valid_from": _("valid from"),
     "valid_until": _("valid until"),
 }
@@ -69,6 +77,8 @@ def _level_said(value: Any) -> str:
 def _said(value: Any) -> str:
     if value is None or value == "":
         return ""
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
     if isinstance(value, list):
         return ", ".join(_said(item) for item in value)
     if isinstance(value, dict):

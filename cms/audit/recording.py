@@ -3,8 +3,8 @@
 from typing import Any
 
 from cms import request_id
+from cms.audit import context
 from cms.audit.actions import Action
-from cms.audit.context import address, people
 
 NOBODY = ""
 
@@ -18,16 +18,17 @@ def record(
     after: dict | None = None,
     actor: Any = None,
     acting_as: Any = None,
+    address: str = "",
 ):
     """Add an entry, in the caller's transaction. Returns it.
 
     `target`: the row the action was done to; `label` names it for people (its own name by default), or says what
     it was done to where there is no row. `before` and `after` hold only what differs, as JSON. `actor` and
-    `acting_as` are users; by default those of the running request.
+    `acting_as` are users, `address` is a network address; by default those of the running request.
     """
     from cms.audit.models import Entry
 
-    known = people()
+    known = context.people()
     actor, acting_as = (actor, acting_as) if actor is not None else (known.actor, acting_as or known.acting_as)
     return Entry.objects.create(
         action=action.code,
@@ -40,7 +41,7 @@ def record(
         target=(label or (_named(target) if target is not None else ""))[:250],
         before=before,
         after=after,
-        address=address()[:45],
+        address=(address or context.address())[:45],
         request_id=request_id.current()[:64],
     )
 

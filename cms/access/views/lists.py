@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.reports.base import ReportView
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from cms.access import axes, choosers
 from cms.access.grants import MANAGE_GRANTS, grants_for, people_for
@@ -128,11 +128,16 @@ class GrantsView(Permitted, SafeExportMixin, ReportView):
         "granted_at": gettext_lazy("Given at"),
     }
 
-    @cached_property
+    @property
     def header_buttons(self) -> list[HeaderButton]:
-        buttons = [HeaderButton(_("Give a grant"), url=reverse("grant:add"), icon_name="plus")]
+        return [HeaderButton(_("Give a grant"), url=reverse("grant:add"), icon_name="plus")]
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        buttons = list(super().header_more_buttons)
         if {"region", "partner"} <= {axis.name for axis in axes.declared()}:
-            buttons.append(HeaderButton(_("Give a region's partners"), url=reverse("grant:bulk"), icon_name="group"))
+            label = _("Give a region's partners")
+            buttons.append(Button(label, url=reverse("grant:bulk"), icon_name="group", priority=10))
         return buttons
 
     def get_base_queryset(self) -> QuerySet:

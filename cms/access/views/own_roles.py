@@ -58,6 +58,9 @@ class OneRoleView(AccessView):
         self.role = get_object_or_404(Role.objects.select_related("group"), pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
+    def get_page_subtitle(self) -> str:
+        return self.role.title
+
     def trail(self) -> list[tuple[str, str]]:
         return [(reverse("role:index"), _("Roles")), (reverse("role:edit", args=[self.role.pk]), self.role.title)]
 

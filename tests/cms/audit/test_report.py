@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from cms import audit
 from cms.audit.models import Entry
-from cms.audit.sign_ins import SIGN_IN_FAILED, SIGNED_IN
+from cms.audit.subscribers import SIGN_IN_FAILED, SIGNED_IN
 from tests.access.test_admin import admin_of
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def shown(world, **asked) -> set[int]:
         ({"q": "owner@a.example"}, {"owner"}),
         ({"q": "HYPERLINK"}, {"failed"}),
         ({"actor": "admin@"}, {"level"}),
-        ({"action": "audit.sign_in_failed"}, {"failed"}),
+        ({"action": "accounts.sign_in_failed"}, {"failed"}),
         ({"target_type": "accounts.user"}, {"owner"}),
     ],
 )
