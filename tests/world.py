@@ -22,6 +22,7 @@ from rest_framework.test import APIClient
 
 from cms.access import roles
 from modules.ordering.models import Order
+from modules.partners.models import StaffInvitation
 from tests.factories import accounts, catalog, ordering, partners
 
 
@@ -131,6 +132,16 @@ class World:
     def colleagues_order(self) -> Order:
         """Of partner A, under its second contract, written by `colleague`."""
         return ordering.order(self.colleague, self.agreement_a2, ((self.shared, None, "10", "100.5"),))
+
+    @cached_property
+    def invitation_a(self) -> StaffInvitation:
+        """Of somebody whom `head` asked to join partner A."""
+        return partners.staff_invitation(self.partner_a, by=self.head)
+
+    @cached_property
+    def invitation_b(self) -> StaffInvitation:
+        """Of somebody whom `stranger` asked to join partner B."""
+        return partners.staff_invitation(self.partner_b, by=self.stranger)
 
     @cached_property
     def strangers_order(self) -> Order:

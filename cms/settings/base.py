@@ -196,6 +196,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 PASSWORD_RESET_TIMEOUT = 4 * 3600  # seconds
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)  # how long the link of an invitation works
+INVITATIONS_AN_HOUR = env.int("INVITATIONS_AN_HOUR", default=30)  # letters that one person may have sent
 
 ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -5,9 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from cms.access.axes import axis
 from cms.access.levels import Level
 from cms.access.permissions import permission
-from cms.access.roles import CLIENT_ROLES, LOGISTICIAN, PLATFORM_ADMIN, SERVICE_MANAGER_FULL, SERVICE_MANAGER_LIMITED
+from cms.access.roles import (
+    BUYER_HEAD,
+    CLIENT_ROLES,
+    DISTRIBUTOR_HEAD,
+    LOGISTICIAN,
+    PLATFORM_ADMIN,
+    SERVICE_MANAGER_FULL,
+    SERVICE_MANAGER_LIMITED,
+)
 from cms.access.scopes import ANY, NOT_APPLICABLE, Scope
-from modules.partners.models import Agreement, Contract, Counterparty, Partner, Region
+from modules.partners.models import Agreement, Contract, Counterparty, Partner, Region, StaffInvitation
 
 WITHIN_GRANTS = dict.fromkeys([*CLIENT_ROLES, LOGISTICIAN, SERVICE_MANAGER_LIMITED], Level.GRANTED)
 EVERYWHERE = {SERVICE_MANAGER_FULL: Level.ALL, PLATFORM_ADMIN: Level.ALL}
@@ -57,6 +65,15 @@ AGREEMENTS = Scope(
     product_line=ANY,
     carrier=NOT_APPLICABLE,
 )
+STAFF_INVITATIONS = Scope(
+    StaffInvitation,
+    own=NOT_APPLICABLE,
+    region="partner__region",
+    partner="partner",
+    contract="partner__contracts",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
 
 axis("region", Region, _("Region"))
 axis("partner", Partner, _("Partner"))
@@ -69,3 +86,15 @@ permission("partners.view_partner", PARTNERS, _("See partners"), default=DEFAULT
 permission("partners.view_counterparty", COUNTERPARTIES, _("See counterparties"), default=DEFAULT)
 permission("partners.view_contract", CONTRACTS, _("See contracts"), default=DEFAULT)
 permission("partners.view_agreement", AGREEMENTS, _("See agreements"), default=DEFAULT)
+permission(
+    "partners.manage_staff",
+    PARTNERS,
+    _("Invite, limit and block the staff of a client"),
+    default={BUYER_HEAD: Level.GRANTED, DISTRIBUTOR_HEAD: Level.GRANTED},
+)
+permission(
+    "partners.view_staff_invitation",
+    STAFF_INVITATIONS,
+    _("See the invitations of clients' colleagues"),
+    default={SERVICE_MANAGER_LIMITED: Level.GRANTED, **EVERYWHERE},
+)

@@ -1,11 +1,12 @@
-"""Clients and their terms in the Wagtail admin, read-only: their truth is in 1C."""
+"""Clients and their terms in the Wagtail admin, read-only: their truth is in 1C. And whom they have invited."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from cms.access.admin import ScopedViewSet
-from modules.partners.models import Agreement, Contract, Counterparty, Partner
+from modules.partners.models import Agreement, Contract, Counterparty, Partner, StaffInvitation
 
 
 class PartnerViewSet(ScopedViewSet):
@@ -52,11 +53,30 @@ class AgreementViewSet(ScopedViewSet):
     ]  # fmt: skip
 
 
+class StaffInvitationViewSet(ScopedViewSet):
+    """Invitations of clients' heads: who was asked, by whom, and whether they came. The heads themselves act."""
+
+    model = StaffInvitation
+    view_permission = "partners.view_staff_invitation"
+    icon = "mail"
+    list_display = [
+        "__str__",
+        Column("email", label=_("e-mail"), accessor="invitation.user.email"),
+        "partner",
+        Column("invited_by", label=_("invited by"), accessor="invitation.invited_by"),
+        Column("sent_at", label=_("sent"), accessor="invitation.sent_at"),
+        Column("accepted_at", label=_("accepted"), accessor="invitation.accepted_at"),
+    ]
+    search_fields = ["invitation__user__email", "invitation__user__last_name", "partner__name"]
+    list_select_related = ["partner", "invitation__user", "invitation__invited_by"]
+    inspect_view_fields = ["invitation", "partner"]
+
+
 class PartnersGroup(ModelViewSetGroup):
     menu_label = _("Partners")
     menu_icon = "group"
     menu_order = 300
-    items = (PartnerViewSet, CounterpartyViewSet, ContractViewSet, AgreementViewSet)
+    items = (PartnerViewSet, CounterpartyViewSet, ContractViewSet, AgreementViewSet, StaffInvitationViewSet)
 
 
 @hooks.register("register_admin_viewset")

@@ -2,7 +2,18 @@
 
 from datetime import date
 
-from modules.partners.models import Agreement, Contract, Counterparty, Currency, Partner, PriceKind, Region, Segment
+from cms.accounts.invitations import invitation_make
+from modules.partners.models import (
+    Agreement,
+    Contract,
+    Counterparty,
+    Currency,
+    Partner,
+    PriceKind,
+    Region,
+    Segment,
+    StaffInvitation,
+)
 from tests.factories.counter import number, ref
 
 
@@ -55,3 +66,10 @@ def agreement(contract: Contract, *, price_kind: PriceKind, segment: Segment, **
         segment=segment,
         **filled,
     )
+
+
+def staff_invitation(partner: Partner, by=None) -> StaffInvitation:
+    """Somebody asked to join the client, without role and grants yet."""
+    names = {"first_name": "Somebody", "last_name": "Asked", "language": "en"}
+    user = invitation_make(by=by, email=f"asked{number()}@example.com", organisation=partner.name, **names)
+    return StaffInvitation.objects.create(invitation=user.invitation, partner=partner)
