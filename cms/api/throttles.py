@@ -1,7 +1,8 @@
 """How often one account and one address may ask; counted in the shared cache, in one round trip for a request.
 
-Windows are fixed minutes: a caller may use two allowances around the turn of a minute, and that is fine here. While
-Redis is away each process counts for itself.
+Windows are fixed minutes: a caller may use two allowances around the turn of a minute, and that is fine here. Nor is
+a caller who is far from the limit counted one by one: a process reports a few of their requests at once (tally.py), so
+that they may get that many more through each process. While Redis is away each process counts for itself.
 """
 
 import time
@@ -16,14 +17,18 @@ from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
+from cms.api.tally import Tally
+
 WINDOW = 60
 SAFE = ("GET", "HEAD", "OPTIONS")
 _own = LocMemCache("throttles", {})
+_tally = Tally()
 _ADD_TO_EACH = """
 local counts = {}
 for at, key in ipairs(KEYS) do
-    counts[at] = redis.call('INCR', key)
-    if counts[at] == 1 then redis.call('EXPIRE', key, ARGV[1]) end
+    local amount = tonumber(ARGV[at + 1])
+    counts[at] = redis.call('INCRBY', key, amount)
+    if counts[at] == amount then redis.call('EXPIRE', key, ARGV[1]) end
 end
 return counts
 """
@@ -80,21 +85,19 @@ def allowed(throttles: Sequence[WindowThrottle], request: Request) -> bool:
     limits = {}
     for throttle in throttles:
         if throttle.limit and (caller := throttle.caller(request)) is not None:
-            limits[f"{throttle.name}:{caller}"] = throttle.limit
-    counts = count_each(list(limits)) if limits else []
-    return all(count <= limit for count, limit in zip(counts, limits.values(), strict=True))
+            limits[_of_window(f"{throttle.name}:{caller}", WINDOW)] = throttle.limit
+    if not limits or _tally.noted(limits):
+        return True
+    counts = _counted({name: _tally.taken(name) for name in limits}, WINDOW)
+    for name, count in counts.items():
+        _tally.told(name, count)
+    return all(counts[name] <= limit for name, limit in limits.items())
 
 
 def count(key: str, window: int = WINDOW) -> int:
     """Add one to the counter of this window (seconds) and return it."""
-    return count_each([key], window)[0]
-
-
-def count_each(keys: Sequence[str], window: int = WINDOW) -> list[int]:
-    """The same for several counters, in one round trip."""
-    names = [_of_window(key, window) for key in keys]
-    counts = _add_to_each(names, window) if hasattr(cache, "client") else [_add(cache, name, window) for name in names]
-    return [found or _add(_own, name, window) for name, found in zip(names, counts, strict=True)]
+    name = _of_window(key, window)
+    return _counted({name: 1}, window)[name]
 
 
 def uncount(key: str, window: int = WINDOW) -> None:
@@ -108,28 +111,35 @@ def _of_window(key: str, window: int) -> str:
     return f"throttle:{key}:{int(time.time()) // window}"
 
 
-def _add_to_each(names: list[str], window: int) -> list[int]:
+def _counted(amounts: dict[str, int], window: int) -> dict[str, int]:
+    """Each counter after its amount was added; one round trip for all of them."""
+    shared = _add_to_each(amounts, window) if hasattr(cache, "client") else _add_one_by_one(amounts, window)
+    return {name: found or _add(_own, name, amounts[name], window) for name, found in shared.items()}
+
+
+def _add_to_each(amounts: dict[str, int], window: int) -> dict[str, int]:
     """Zeros when Redis is away."""
-    keys = [str(cache.client.make_key(name)) for name in names]
+    keys = [str(cache.client.make_key(name)) for name in amounts]
     try:
-        return cache.client.get_client(write=True).eval(_ADD_TO_EACH, len(keys), *keys, window * 2)
+        client = cache.client.get_client(write=True)
+        counts = client.eval(_ADD_TO_EACH, len(keys), *keys, window * 2, *amounts.values())
     except (RedisError, OSError):
-        return [0] * len(names)
+        return dict.fromkeys(amounts, 0)
+    return dict(zip(amounts, counts, strict=True))
 
 
-def _add(counters: BaseCache, key: str, window: int) -> int:
-    """0 when the cache is away."""
+def _add_one_by_one(amounts: dict[str, int], window: int) -> dict[str, int]:
+    return {name: _add(cache, name, amount, window) for name, amount in amounts.items()}
+
+
+def _add(counters: BaseCache, name: str, amount: int, window: int) -> int:
+    """In a cache that is not Redis."""
+    if counters.add(name, amount, window * 2):
+        return amount
     try:
-        return counters.incr(key) or 0
-    except ValueError:  # the first of this window, unless another was first just now
-        return 1 if counters.add(key, 1, window * 2) else _add_again(counters, key)
-
-
-def _add_again(counters: BaseCache, key: str) -> int:
-    try:
-        return counters.incr(key) or 0
-    except ValueError:
-        return 0
+        return counters.incr(name, amount)
+    except ValueError:  # its time ended just now
+        return amount
 
 
 def address_of(request) -> str:

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from rest_framework.exceptions import NotAuthenticated
+from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -22,11 +23,13 @@ from cms.api import conditional
 from cms.api.errors import as_problem, plain_response_of
 from cms.api.parsers import JSONParser
 from cms.api.problems import Invalid
+from cms.api.renderers import JSONRenderer
 from cms.api.throttles import AccountThrottle, AddressThrottle, WriteThrottle, allowed
 
 PUBLIC = "public"  # anybody, guests too
 SIGNED_IN = "signed in"  # anybody with an account
 SAFE = ("GET", "HEAD")
+ANYTHING = "*/*"
 
 
 class PortalView(APIView):
@@ -61,6 +64,13 @@ class PortalView(APIView):
     def check_permissions(self, request: Request) -> None:
         if request.method.lower() in self.http_method_names and hasattr(self, request.method.lower()):
             require_permission(request, self.permission_of(request.method))
+
+    def perform_content_negotiation(self, request: Request, force: bool = False) -> tuple[BaseRenderer, str]:
+        """DRF's own, which costs more than the rest of a small answer, only for who wants something particular."""
+        simple = request.META.get("HTTP_ACCEPT", ANYTHING) in (ANYTHING, JSONRenderer.media_type)
+        if simple and self.renderer_classes == [JSONRenderer] and "format" not in request.GET:
+            return JSONRenderer(), JSONRenderer.media_type
+        return super().perform_content_negotiation(request, force)
 
     def check_throttles(self, request: Request) -> None:
         throttles = self.get_throttles()

@@ -4,7 +4,8 @@ import pytest
 from django.core.cache import cache
 
 from cms.api import throttles
-from cms.api.throttles import count, count_each, uncount
+from cms.api.tally import Tally
+from cms.api.throttles import count, uncount
 
 
 @pytest.fixture
@@ -14,7 +15,8 @@ def in_valkey(settings, valkey):
 
 
 def test_counters_go_up_one_by_one(in_valkey):
-    assert [count_each(["a", "b"]), count_each(["b", "c"]), [count("a")]] == [[1, 1], [2, 1], [2]]
+    added = [{"a": 1, "b": 2}, {"b": 1, "c": 5}, {"a": 1}]
+    assert [throttles._counted(amounts, 60) for amounts in added] == [{"a": 1, "b": 2}, {"b": 3, "c": 5}, {"a": 2}]
 
 
 def test_they_end_by_themselves(in_valkey):
@@ -33,7 +35,7 @@ def test_one_round_trip_for_all_of_them(in_valkey, monkeypatch):
     asked = []
     client = cache.client.get_client(write=True)
     monkeypatch.setattr(client, "execute_command", lambda *words, **options: asked.append(words) or [1, 1, 1])
-    count_each(["a", "b", "c"])
+    throttles._counted({"a": 1, "b": 1, "c": 1}, 60)
     assert len(asked) == 1
 
 
@@ -47,3 +49,38 @@ def test_each_process_counts_for_itself_while_the_cache_is_away(settings):
     }
     throttles._own.clear()
     assert [count("a"), count("a")] == [1, 2]
+
+
+def passed(limit: int, asked: int, monkeypatch) -> tuple[int, int]:
+    """How many of so many requests pass, and how many round trips that takes."""
+    shared, trips = {"a": 0}, []
+
+    def counted(amounts, window):
+        trips.append(amounts)
+        shared["a"] += amounts["a"]
+        return dict(shared)
+
+    monkeypatch.setattr(throttles, "_tally", Tally())
+    monkeypatch.setattr(throttles, "_counted", counted)
+    monkeypatch.setattr(throttles, "_of_window", lambda key, window: "a")
+    everybody = type("Everybody", (throttles.WindowThrottle,), {"limit": limit, "caller": lambda self, request: "x"})()
+    return sum(throttles.allowed([everybody], None) for _ in range(asked)), len(trips)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 19, 40, 240, 1200])
+def test_the_limit_is_kept_to_the_request(limit, monkeypatch):
+    assert passed(limit, 2 * limit, monkeypatch)[0] == limit
+
+
+def test_who_is_far_from_the_limit_is_reported_by_the_dozen(monkeypatch):
+    _all, trips = passed(1200, 500, monkeypatch)
+    assert trips <= 60
+
+
+def test_nobody_is_kept_unreported_for_long(monkeypatch):
+    tally = Tally()
+    tally.told("a", 1)
+    assert tally.noted({"a": 1200})
+    monkeypatch.setattr("cms.api.tally.monotonic", lambda: float("inf"))
+    assert not tally.noted({"a": 1200})
+    assert (tally.taken("a"), tally.taken("a")) == (2, 1)
