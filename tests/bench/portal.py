@@ -51,7 +51,8 @@ class BenchPortal(Portal):
         if name == FLOOR:
             return on_the_floor(specs.web(self._port(name)))
         if name == UNCACHED:
-            return replace(specs.web(self._port(name)), env={"BENCH_UNCACHED": "1"})
+            web = specs.web(self._port(name))
+            return replace(web, env={**web.env, "BENCH_UNCACHED": "1"})
         if name == WARM:
             return specs.web(self._port(name))
         spec = super().spec(name)

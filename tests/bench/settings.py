@@ -5,3 +5,4 @@ from cms.settings.production import CACHES, env
 
 if env.bool("BENCH_UNCACHED", default=False):
     CACHES["default"]["BACKEND"] = "tests.bench.forgetful.ForgetfulCache"
+    CONTENT_MEMORY_SECONDS = 0

@@ -1,6 +1,7 @@
 """All roles side by side, as a page and as a workbook."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -8,9 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 from wagtail.admin.widgets.button import Button
 
 from cms.access import matrix, permissions
@@ -18,6 +16,9 @@ from cms.access.levels import Level
 from cms.access.models import Role
 from cms.access.views.base import AccessView
 from cms.exports import record_export
+
+if TYPE_CHECKING:  # 5 MB in each process; loaded with the first workbook
+    from openpyxl.cell import WriteOnlyCell
 
 
 class OverviewView(AccessView):
@@ -80,6 +81,8 @@ def _modules() -> list[tuple[str, str]]:
 
 def _download(roles: list[Role], sections: list[dict]) -> FileResponse:
     """The table as it is shown; what differs from the shipped level is bold."""
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Roles"))
     sheet.freeze_panes = "D2"
@@ -97,8 +100,11 @@ def _download(roles: list[Role], sections: list[dict]) -> FileResponse:
     return FileResponse(out, as_attachment=True, filename=f"roles-{timezone.localdate():%Y-%m-%d}.xlsx")
 
 
-def _text(sheet, value: str, *, bold: bool = False) -> WriteOnlyCell:
+def _text(sheet, value: str, *, bold: bool = False) -> "WriteOnlyCell":
     """A cell that stays text, whatever a role is called."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, value=value)
     cell.data_type = "s"
     if bold:

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from modules.ordering.models import Order
+
+if TYPE_CHECKING:  # 5 MB in each process; loaded with the first workbook
+    from openpyxl.cell import WriteOnlyCell
 
 MOST_ROWS = 50_000
 
 
 def workbook(orders: Iterable[Order]) -> bytes:
     """The workbook's bytes, one row an order."""
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Orders"))
     sheet.append(
@@ -38,8 +42,10 @@ def _row(order: Order) -> list:
     ]  # fmt: skip
 
 
-def _cell(sheet, value) -> WriteOnlyCell:
+def _cell(sheet, value) -> "WriteOnlyCell":
     """A cell whose text stays text: what begins with "=" is not to be run as a formula."""
+    from openpyxl.cell import WriteOnlyCell
+
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str):
         cell.data_type = "s"
