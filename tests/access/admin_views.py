@@ -1,0 +1,58 @@
+"""THE table of the Wagtail admin: every address of ours, and who comes in with GET.
+
+Columns are people; "+" sees the page, "." is turned away. Where an address names an object, it is one of partner A,
+which lies in the limited manager's region; `tests.access.test_admin` tries foreign ones.
+"""
+
+PEOPLE = ["guest", "owner", "service_limited", "service_full", "admin"]
+
+READS_BUSINESS = ". . + + +"
+GIVES_GRANTS = ". . . + +"
+ADMINISTERS = ". . . . +"
+POST_ONLY = ". . . . ."  # 405 to those who may, 403 to the others
+NOBODY = ". . . . ."  # Wagtail's own administration of users asks for Django's permissions, which no role has
+
+VIEWS = {
+    "grant:index": GIVES_GRANTS,
+    "grant:index_results": GIVES_GRANTS,
+    "grant:add": GIVES_GRANTS,
+    "grant:bulk": GIVES_GRANTS,
+    "grant:edit": GIVES_GRANTS,
+    "grant:delete": GIVES_GRANTS,
+    "access_people": GIVES_GRANTS,
+    "access_people_results": GIVES_GRANTS,
+    "access_person": GIVES_GRANTS,
+    "access_reach": GIVES_GRANTS,
+    "access_why": GIVES_GRANTS,
+    **{
+        f"access_choose_{what}:{view}": GIVES_GRANTS
+        for what in ("user", "region", "partner", "contract", "product_line")
+        for view in ("choose", "choose_results", "chosen", "chosen_multiple")
+    },
+    "role:index": ADMINISTERS,
+    "role:index_results": ADMINISTERS,
+    "role:overview": ADMINISTERS,
+    "role:edit": ADMINISTERS,
+    "role:copy": ADMINISTERS,
+    "role:rename": ". . . . .",  # of a shipped role: nobody
+    "role:delete": ADMINISTERS,
+    "audit_log": ADMINISTERS,
+    "audit_log_results": ADMINISTERS,
+    "audit_entry": ADMINISTERS,
+    "exchange_console": ". . . + +",
+    "exchange_message": ". . . + +",
+    "exchange_replay": POST_ONLY,
+    "exchange_load": POST_ONLY,
+    **{
+        f"{screen}:{view}": READS_BUSINESS
+        for screen in ("partner", "counterparty", "contract", "agreement", "staffinvitation", "products", "orders")
+        for view in ("index", "index_results", "inspect")
+    },
+    **{
+        f"wagtailusers_users:{view}": NOBODY
+        for view in (
+            "index", "index_results", "add", "edit", "delete", "history", "history_results", "usage", "copy",
+            "security",
+        )
+    },
+}  # fmt: skip
