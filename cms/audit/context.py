@@ -50,7 +50,10 @@ def people() -> People:
         return named
     request = _request.get()
     user = getattr(request, "user", None)
-    return People(user if user is not None and user.is_authenticated else None)
+    if user is None or not user.is_authenticated:
+        return People()
+    person = getattr(user, "acted_by", None)
+    return People(user) if person is None else People(person, acting_as=user)
 
 
 def address() -> str:

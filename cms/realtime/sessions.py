@@ -9,13 +9,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import close_old_connections
 
 from cms.accounts import second_factor
+from cms.acting.services import client_of
 
 THREADS = 4
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="sessions")
 
 
 async def user_of(session_key: str) -> int | None:
-    """Key of the active user signed in by this session; None when there is none (any more)."""
+    """Key of the active user signed in by this session, or of the client in whose cabinet they are; None: nobody."""
     return await asyncio.get_running_loop().run_in_executor(_threads, _user_of, session_key)
 
 
@@ -25,6 +26,8 @@ def _user_of(session_key: str) -> int | None:
     try:
         session = SessionStore(session_key)
         user = get_user(SimpleNamespace(session=session))
-        return user.pk if user.is_authenticated and not second_factor.gap(user, session) else None
+        if not user.is_authenticated or second_factor.gap(user, session):
+            return None
+        return (client_of(user, session) or user).pk
     finally:
         close_old_connections()

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "cms.accounts",
     "cms.access",
     "cms.audit",
+    "cms.acting",
     "cms.api",
     "cms.realtime",
     "integration",
@@ -86,6 +87,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.accounts.activity.ActivityMiddleware",
     "cms.accounts.gate.SecondFactorMiddleware",
+    "cms.acting.middleware.ActingMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -216,6 +218,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kabinet"
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds, either way: clocks differ and fingers are slow
 MFA_RECOVERY_CODES_SHOW_ONCE = True
+ACTING_MINUTES = env.int("ACTING_MINUTES", default=60)  # how long a client's cabinet stays open
 MFA_REQUIRED_FOR = env.str("MFA_REQUIRED_FOR", default="none")  # none, staff, all
 USERSESSIONS_TRACK_ACTIVITY = True
 SIGN_IN_LIMITS = {

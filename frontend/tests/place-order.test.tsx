@@ -21,6 +21,7 @@ const SESSION: Session = {
     second_factor: "off",
     second_factor_required: false,
   },
+  acting: null,
   permissions: {},
   modules: [],
   menu: [],

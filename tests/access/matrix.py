@@ -42,6 +42,7 @@ GLOBAL = {
     "access.manage_roles":       ". . . . . . . +",
     "access.manage_grants":      ". . . . . . + +",
     "access.assign_roles":       ". . . . . . . +",
+    "acting.open_cabinet":       ". . . . . . + +",
     "audit.view_entry":          ". . . . . . . +",
     "integration.view_exchange": ". . . . . . + +",
     "integration.run_exchange":  ". . . . . . . +",

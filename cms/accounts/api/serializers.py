@@ -30,10 +30,19 @@ class MenuEntrySerializer(serializers.Serializer):
     icon = serializers.CharField()
 
 
+class ActingSerializer(serializers.Serializer):
+    """Who really works in the user's cabinet, and until when it stays open."""
+
+    name = serializers.CharField()
+    email = serializers.EmailField()
+    until = serializers.DateTimeField()
+
+
 class SessionSerializer(serializers.Serializer):
     """Who is signed in (null: a guest) and what they may do; permissions at level none are left out."""
 
     user = UserSerializer(allow_null=True)
+    acting = ActingSerializer(allow_null=True)
     permissions = serializers.DictField(
         child=serializers.ChoiceField([(level.name.lower(), level.label) for level in Level if level > Level.NONE])
     )

@@ -34,10 +34,15 @@ class SessionView(PortalView):
 
     @extend_schema(request=SessionChangeSerializer, responses=SessionSerializer)
     def patch(self, request: Request) -> Response:
-        """Change the user's language: that of mails, and of answers to requests that name none."""
+        """Change the user's language: that of mails, and of answers to requests that name none.
+
+        In a client's cabinet it stays the client's.
+        """
         change = SessionChangeSerializer(data=request.data)
         change.is_valid(raise_exception=True)
-        return Response(session_of(user_set_language(user=request.user, language=change.validated_data["language"])))
+        if acted_by(request.user) is None:
+            user_set_language(user=request.user, language=change.validated_data["language"])
+        return Response(session_of(request.user))
 
 
 class PasswordRulesView(PortalView):
@@ -54,6 +59,7 @@ def session_of(user) -> dict:
     holder = holder_of(user)
     return {
         "user": told(user) if user.is_authenticated else None,
+        "acting": _acting(user),
         "permissions": levels_of(holder),
         "modules": [module.label for module in modules.portal_modules()],
         "menu": menu_of(holder),
@@ -63,7 +69,8 @@ def session_of(user) -> dict:
 
 
 def told(user: User) -> dict:
-    enabled, required = second_factor.is_enabled(user), second_factor.is_required_of(user)
+    enabled = second_factor.is_enabled(user)
+    required = acted_by(user) is None and second_factor.is_required_of(user)
     roles = list(Role.objects.filter(group__user=user).select_related("group").order_by("pk"))
     return {
         "id": user.pk,
@@ -75,6 +82,16 @@ def told(user: User) -> dict:
         "second_factor": "on" if enabled else "missing" if required else "off",
         "second_factor_required": required,
     }
+
+
+def acted_by(user):
+    """The person at the keyboard, where they work in another's cabinet (cms.acting); else None."""
+    return getattr(user, "acted_by", None)
+
+
+def _acting(user) -> dict | None:
+    person = acted_by(user)
+    return person and {"name": person.name, "email": person.email, "until": user.acted_until}
 
 
 def side_of(user: User, sides: set[str]) -> str:

@@ -31,6 +31,10 @@ const cabinet: RouteObject = {
       path: "orders/:id",
       lazy: async () => ({ Component: (await import("@/features/ordering/order-page")).OrderPage }),
     },
+    {
+      path: "clients",
+      lazy: async () => ({ Component: (await import("@/features/acting/clients-page")).ClientsPage }),
+    },
     { path: "*", lazy: async () => ({ Component: (await import("./cabinet/no-such-screen")).NoSuchScreen }) },
   ],
 };

@@ -14,7 +14,8 @@ import styles from "./user-menu.module.css";
 
 export function UserMenu() {
   const { t } = useLingui();
-  const user = useSession()?.user;
+  const session = useSession();
+  const user = session?.user;
   const language = useLanguage();
   const leave = useLeaving();
   if (!user) return null;
@@ -25,14 +26,15 @@ export function UserMenu() {
       <span>{user.roles.map((role) => role.name).join(", ")}</span>
     </div>
   );
+  const security = {
+    key: "security",
+    label: <Link to={`/${language}/account/security`}>{t`Security`}</Link>,
+    icon: <Icon name="lock" size={18} />,
+  };
   const items = [
     { key: "who", type: "group" as const, label: who },
     { type: "divider" as const },
-    {
-      key: "security",
-      label: <Link to={`/${language}/account/security`}>{t`Security`}</Link>,
-      icon: <Icon name="lock" size={18} />,
-    },
+    ...(session?.acting ? [] : [security]),
     { key: "leave", label: t`Sign out`, icon: <Icon name="out" size={18} />, onClick: () => void leave() },
   ];
   return (
