@@ -1,11 +1,54 @@
 import { baseApi as api } from "./base-api";
-export const addTagTypes = ["catalog", "content", "ordering", "partners", "password-rules", "session"] as const;
+export const addTagTypes = [
+  "accounts",
+  "acting",
+  "catalog",
+  "content",
+  "ordering",
+  "partners",
+  "password-rules",
+  "session",
+] as const;
 const injectedRtkApi = api
   .enhanceEndpoints({
     addTagTypes,
   })
   .injectEndpoints({
     endpoints: (build) => ({
+      accountsInvitationsRetrieve: build.query<
+        AccountsInvitationsRetrieveApiResponse,
+        AccountsInvitationsRetrieveApiArg
+      >({
+        query: (queryArg) => ({ url: `/api/v1/accounts/invitations/${queryArg.token}/` }),
+        providesTags: ["accounts"],
+      }),
+      accountsInvitationsAccept: build.mutation<AccountsInvitationsAcceptApiResponse, AccountsInvitationsAcceptApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/accounts/invitations/${queryArg.token}/accept/`,
+          method: "POST",
+          body: queryArg.invitationAcceptRequest,
+        }),
+        invalidatesTags: ["accounts"],
+      }),
+      actingBegin: build.mutation<ActingBeginApiResponse, ActingBeginApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/acting/`, method: "POST", body: queryArg.actingInputRequest }),
+        invalidatesTags: ["acting"],
+      }),
+      actingEnd: build.mutation<ActingEndApiResponse, ActingEndApiArg>({
+        query: () => ({ url: `/api/v1/acting/`, method: "DELETE" }),
+        invalidatesTags: ["acting"],
+      }),
+      actingClientsList: build.query<ActingClientsListApiResponse, ActingClientsListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/acting/clients/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            search: queryArg.search,
+          },
+        }),
+        providesTags: ["acting"],
+      }),
       catalogFacetsRetrieve: build.query<CatalogFacetsRetrieveApiResponse, CatalogFacetsRetrieveApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/catalog/facets/`,
@@ -131,6 +174,69 @@ const injectedRtkApi = api
         }),
         providesTags: ["partners"],
       }),
+      partnersStaffList: build.query<PartnersStaffListApiResponse, PartnersStaffListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/staff/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            search: queryArg.search,
+            state: queryArg.state,
+          },
+        }),
+        providesTags: ["partners"],
+      }),
+      partnersStaffInvite: build.mutation<PartnersStaffInviteApiResponse, PartnersStaffInviteApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/staff/`,
+          method: "POST",
+          body: queryArg.staffInviteInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersStaffRetrieve: build.query<PartnersStaffRetrieveApiResponse, PartnersStaffRetrieveApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/staff/${queryArg.id}/` }),
+        providesTags: ["partners"],
+      }),
+      partnersStaffChange: build.mutation<PartnersStaffChangeApiResponse, PartnersStaffChangeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/staff/${queryArg.id}/`,
+          method: "PATCH",
+          body: queryArg.patchedStaffChangeInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersStaffBlock: build.mutation<PartnersStaffBlockApiResponse, PartnersStaffBlockApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/staff/${queryArg.id}/block/`, method: "POST" }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersStaffInviteAgain: build.mutation<PartnersStaffInviteAgainApiResponse, PartnersStaffInviteAgainApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/staff/${queryArg.id}/invite-again/`, method: "POST" }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersStaffLeave: build.mutation<PartnersStaffLeaveApiResponse, PartnersStaffLeaveApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/staff/${queryArg.id}/leave/`,
+          method: "POST",
+          body: queryArg.staffLeaveInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersStaffRevoke: build.mutation<PartnersStaffRevokeApiResponse, PartnersStaffRevokeApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/staff/${queryArg.id}/revoke/`, method: "POST" }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersStaffUnblock: build.mutation<PartnersStaffUnblockApiResponse, PartnersStaffUnblockApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/staff/${queryArg.id}/unblock/`, method: "POST" }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersStaffOptions: build.query<PartnersStaffOptionsApiResponse, PartnersStaffOptionsApiArg>({
+        query: () => ({ url: `/api/v1/partners/staff/options/` }),
+        providesTags: ["partners"],
+      }),
       passwordRulesRetrieve: build.query<PasswordRulesRetrieveApiResponse, PasswordRulesRetrieveApiArg>({
         query: () => ({ url: `/api/v1/password-rules/` }),
         providesTags: ["password-rules"],
@@ -147,6 +253,28 @@ const injectedRtkApi = api
     overrideExisting: false,
   });
 export { injectedRtkApi as generatedApi };
+export type AccountsInvitationsRetrieveApiResponse = /** status 200  */ Invitation;
+export type AccountsInvitationsRetrieveApiArg = {
+  token: string;
+};
+export type AccountsInvitationsAcceptApiResponse = /** status 200  */ Session;
+export type AccountsInvitationsAcceptApiArg = {
+  token: string;
+  invitationAcceptRequest: InvitationAcceptRequest;
+};
+export type ActingBeginApiResponse = unknown;
+export type ActingBeginApiArg = {
+  actingInputRequest: ActingInputRequest;
+};
+export type ActingEndApiResponse = unknown;
+export type ActingEndApiArg = void;
+export type ActingClientsListApiResponse = /** status 200  */ PaginatedClientList;
+export type ActingClientsListApiArg = {
+  page?: number;
+  pageSize?: number;
+  /** a name */
+  search?: string;
+};
 export type CatalogFacetsRetrieveApiResponse = /** status 200  */ Facets;
 export type CatalogFacetsRetrieveApiArg = {
   agreement?: number | null;
@@ -249,6 +377,52 @@ export type PartnersAgreementsListApiArg = {
   pageSize?: number;
   search?: string;
 };
+export type PartnersStaffListApiResponse = /** status 200  */ StaffPage;
+export type PartnersStaffListApiArg = {
+  page?: number;
+  pageSize?: number;
+  /** Part of a name or of an address. */
+  search?: string;
+  state?: "active" | "blocked" | "expired" | "invited";
+};
+export type PartnersStaffInviteApiResponse = /** status 201  */ Staff;
+export type PartnersStaffInviteApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  staffInviteInputRequest: StaffInviteInputRequest;
+};
+export type PartnersStaffRetrieveApiResponse = /** status 200  */ Staff;
+export type PartnersStaffRetrieveApiArg = {
+  id: number;
+};
+export type PartnersStaffChangeApiResponse = /** status 200  */ Staff;
+export type PartnersStaffChangeApiArg = {
+  id: number;
+  patchedStaffChangeInputRequest: PatchedStaffChangeInputRequest;
+};
+export type PartnersStaffBlockApiResponse = /** status 200  */ Staff;
+export type PartnersStaffBlockApiArg = {
+  id: number;
+};
+export type PartnersStaffInviteAgainApiResponse = /** status 200  */ Staff;
+export type PartnersStaffInviteAgainApiArg = {
+  id: number;
+};
+export type PartnersStaffLeaveApiResponse = /** status 200  */ Staff;
+export type PartnersStaffLeaveApiArg = {
+  id: number;
+  staffLeaveInputRequest: StaffLeaveInputRequest;
+};
+export type PartnersStaffRevokeApiResponse = unknown;
+export type PartnersStaffRevokeApiArg = {
+  id: number;
+};
+export type PartnersStaffUnblockApiResponse = /** status 200  */ Staff;
+export type PartnersStaffUnblockApiArg = {
+  id: number;
+};
+export type PartnersStaffOptionsApiResponse = /** status 200  */ StaffOptions;
+export type PartnersStaffOptionsApiArg = void;
 export type PasswordRulesRetrieveApiResponse = /** status 200  */ PasswordRules;
 export type PasswordRulesRetrieveApiArg = void;
 export type SessionRetrieveApiResponse = /** status 200  */ Session;
@@ -257,14 +431,21 @@ export type SessionPartialUpdateApiResponse = /** status 200  */ Session;
 export type SessionPartialUpdateApiArg = {
   patchedSessionChangeRequest: PatchedSessionChangeRequest;
 };
-export type Facet = {
-  id: number;
+export type LanguageEnum = "ru" | "en" | "kk";
+export type Role = {
+  code: string;
   name: string;
-  count: number;
 };
-export type Facets = {
-  groups: Facet[];
-  lines: Facet[];
+export type Invitation = {
+  email: string;
+  first_name: string;
+  last_name: string;
+  language: LanguageEnum;
+  organisation: string;
+  /** Name of the person; empty when the portal itself invites. */
+  invited_by: string;
+  roles: Role[];
+  expires_at: string;
 };
 export type Problem = {
   type: string;
@@ -276,6 +457,72 @@ export type Problem = {
   errors?: {
     [key: string]: string[];
   };
+};
+export type SideEnum = "public" | "client" | "carrier" | "staff";
+export type SecondFactorEnum = "on" | "off" | "missing";
+export type User = {
+  id: number;
+  email: string;
+  name: string;
+  language: LanguageEnum;
+  roles: Role[];
+  side: SideEnum;
+  second_factor: SecondFactorEnum;
+  second_factor_required: boolean;
+};
+export type Acting = {
+  name: string;
+  email: string;
+  until: string;
+};
+export type MenuEntry = {
+  code: string;
+  title: string;
+  path: string;
+  icon: string;
+};
+export type Session = {
+  user: User | null;
+  acting: Acting | null;
+  permissions: {
+    [key: string]: "own" | "team" | "granted" | "all";
+  };
+  modules: string[];
+  menu: MenuEntry[];
+  events_url: string;
+  demo: boolean;
+};
+export type InvitationAcceptRequest = {
+  first_name: string;
+  last_name: string;
+  language: LanguageEnum;
+  password: string;
+};
+export type ActingInputRequest = {
+  user: number;
+};
+export type Client = {
+  id: number;
+  name: string;
+  email: string;
+  roles: string[];
+  access: string[];
+  last_login: string | null;
+};
+export type PaginatedClientList = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Client[];
+};
+export type Facet = {
+  id: number;
+  name: string;
+  count: number;
+};
+export type Facets = {
+  groups: Facet[];
+  lines: Facet[];
 };
 export type CatalogAgreement = {
   id: number;
@@ -485,9 +732,9 @@ export type StatusEnum =
   | "closed"
   | "rejected"
   | "cancelled";
-export type StateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
+export type ExchangeStateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
 export type Exchange = {
-  state: StateEnum;
+  state: ExchangeStateEnum;
   since: string | null;
   attempts: number;
   message: string;
@@ -625,46 +872,83 @@ export type PaginatedAgreementList = {
   page_size: number;
   results: Agreement[];
 };
-export type PasswordRules = {
-  rules: string[];
+export type StaffStateEnum = "active" | "invited" | "expired" | "blocked";
+export type StaffPlace = {
+  partner: Ref;
+  contracts: Ref[];
+  product_lines: Ref[];
 };
-export type LanguageEnum = "ru" | "en" | "kk";
-export type Role = {
-  code: string;
-  name: string;
+export type StaffInvitation = {
+  sent_at: string;
+  expires_at: string;
 };
-export type SideEnum = "public" | "client" | "carrier" | "staff";
-export type SecondFactorEnum = "on" | "off" | "missing";
-export type User = {
+export type Staff = {
   id: number;
   email: string;
   name: string;
-  language: LanguageEnum;
+  first_name: string;
+  last_name: string;
   roles: Role[];
-  side: SideEnum;
-  second_factor: SecondFactorEnum;
-  second_factor_required: boolean;
+  state: StaffStateEnum;
+  places: StaffPlace[];
+  last_login: string | null;
+  invitation: StaffInvitation | null;
+  is_me: boolean;
+  may_change: boolean;
+  version: number;
 };
-export type MenuEntry = {
-  code: string;
-  title: string;
-  path: string;
-  icon: string;
+export type StaffPage = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Staff[];
 };
-export type Session = {
-  user: User | null;
-  permissions: {
-    [key: string]: "own" | "team" | "granted" | "all";
-  };
-  modules: string[];
-  menu: MenuEntry[];
-  events_url: string;
-  demo: boolean;
+export type StaffLimitsInputRequest = {
+  partner: number;
+  contracts?: number[];
+  product_lines?: number[];
+};
+export type StaffInviteInputRequest = {
+  email: string;
+  first_name: string;
+  last_name: string;
+  language: LanguageEnum;
+  role: string;
+  limits: StaffLimitsInputRequest;
+};
+export type PatchedStaffChangeInputRequest = {
+  version?: number;
+  role?: string;
+  limits?: StaffLimitsInputRequest;
+};
+export type StaffLeaveInputRequest = {
+  /** A colleague, or the caller. */
+  successor: number;
+};
+export type StaffClient = {
+  id: number;
+  name: string;
+  contracts: ContractRef[];
+};
+export type StaffOptions = {
+  roles: Role[];
+  partners: StaffClient[];
+  product_lines: Ref[];
+};
+export type PasswordRules = {
+  rules: string[];
 };
 export type PatchedSessionChangeRequest = {
   language?: LanguageEnum;
 };
 export const {
+  useAccountsInvitationsRetrieveQuery,
+  useLazyAccountsInvitationsRetrieveQuery,
+  useAccountsInvitationsAcceptMutation,
+  useActingBeginMutation,
+  useActingEndMutation,
+  useActingClientsListQuery,
+  useLazyActingClientsListQuery,
   useCatalogFacetsRetrieveQuery,
   useLazyCatalogFacetsRetrieveQuery,
   useCatalogProductsListQuery,
@@ -688,6 +972,19 @@ export const {
   useLazyOrderingOrdersExportQuery,
   usePartnersAgreementsListQuery,
   useLazyPartnersAgreementsListQuery,
+  usePartnersStaffListQuery,
+  useLazyPartnersStaffListQuery,
+  usePartnersStaffInviteMutation,
+  usePartnersStaffRetrieveQuery,
+  useLazyPartnersStaffRetrieveQuery,
+  usePartnersStaffChangeMutation,
+  usePartnersStaffBlockMutation,
+  usePartnersStaffInviteAgainMutation,
+  usePartnersStaffLeaveMutation,
+  usePartnersStaffRevokeMutation,
+  usePartnersStaffUnblockMutation,
+  usePartnersStaffOptionsQuery,
+  useLazyPartnersStaffOptionsQuery,
   usePasswordRulesRetrieveQuery,
   useLazyPasswordRulesRetrieveQuery,
   useSessionRetrieveQuery,
