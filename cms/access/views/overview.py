@@ -1,12 +1,8 @@
 """All roles side by side, as a page and as a workbook."""
 
-from io import BytesIO
-from typing import TYPE_CHECKING
-
 from django.apps import apps
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets.button import Button
@@ -16,9 +12,6 @@ from cms.access.levels import Level
 from cms.access.models import Role
 from cms.access.views.base import AccessView
 from cms.exports import record_export
-
-if TYPE_CHECKING:  # 5 MB in each process; loaded with the first workbook
-    from openpyxl.cell import WriteOnlyCell
 
 
 class OverviewView(AccessView):
@@ -44,7 +37,9 @@ class OverviewView(AccessView):
         sections = sections_of(roles, module, differing)
         if request.GET.get("export") == "xlsx":
             record_export(str(self.page_title), "xlsx", {"module": module, "differing": differing})
-            return _download(roles, sections)
+            from cms.access.workbook import download  # 5 MB in each process; loaded with the first workbook
+
+            return download(roles, sections)
         context = {
             "roles": roles,
             "sections": sections,
@@ -77,36 +72,3 @@ def _cell(declared: permissions.Permission, role: Role, level) -> dict:
 def _modules() -> list[tuple[str, str]]:
     names = dict.fromkeys(declared.module for declared in permissions.declared())
     return [(name, str(apps.get_app_config(name).verbose_name)) for name in names]
-
-
-def _download(roles: list[Role], sections: list[dict]) -> FileResponse:
-    """The table as it is shown; what differs from the shipped level is bold."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Roles"))
-    sheet.freeze_panes = "D2"
-    heads = [_("Module"), _("Permission"), _("Code"), *(role.title for role in roles)]
-    sheet.append([_text(sheet, head, bold=True) for head in heads])
-    for section in sections:
-        for row in section["rows"]:
-            declared = row["permission"]
-            said = [_text(sheet, str(text)) for text in (section["title"], declared.title, declared.name)]
-            said += [_text(sheet, str(cell["level"].label), bold=cell["differs"]) for cell in row["cells"]]
-            sheet.append(said)
-    out = BytesIO()
-    book.save(out)
-    out.seek(0)
-    return FileResponse(out, as_attachment=True, filename=f"roles-{timezone.localdate():%Y-%m-%d}.xlsx")
-
-
-def _text(sheet, value: str, *, bold: bool = False) -> "WriteOnlyCell":
-    """A cell that stays text, whatever a role is called."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
-    cell = WriteOnlyCell(sheet, value=value)
-    cell.data_type = "s"
-    if bold:
-        cell.font = Font(bold=True)
-    return cell
