@@ -7,11 +7,17 @@ from playwright.sync_api import Page, expect
 
 from cms.access import roles
 from cms.demo import PASSWORD, demo_email
+from cms.processes.testing import Portal
 from tests.cms.accounts.person import code_of
+from tests.e2e.person import Person
 
 pytestmark = pytest.mark.e2e
 
 SECURITY = "account/security"
+BOSS = "boss@kabinet.example"
+MAKE_BOSS = (
+    f"from cms.accounts.models import User; User.objects.create_superuser({BOSS!r}, {PASSWORD!r}, first_name='Ольга')"
+)
 PEOPLE = {"ru": roles.CARRIER_MANAGER, "en": roles.CONNECT_MANAGER, "kk": roles.SERVICE_MANAGER_LIMITED}
 
 
@@ -138,3 +144,39 @@ def test_lockout_says_when_to_try_again(person):
     expect(somebody.page.get_by_role("alert").first).to_contain_text("минуттан кейін")
     expect(somebody.labelled("E-mail")).to_have_value("locked-out@example.com")
     somebody.takes_a_picture("locked")
+
+
+@pytest.fixture
+def strict(tmp_path_factory):
+    """A portal whose staff need a second factor; one administrator, nothing else."""
+    with Portal(tmp_path_factory.mktemp("strict"), DEMO="0", MFA_REQUIRED_FOR="staff") as running:
+        running.start("valkey")
+        running.manage("prepare")
+        running.manage("shell", "-c", MAKE_BOSS)
+        running.start("web")
+        yield running
+
+
+def test_staff_are_led_to_setting_it_up_and_then_where_they_wanted_to_go(strict, browser, screenshots):
+    context = browser.new_context(base_url=strict.url, locale="ru", viewport={"width": 1360, "height": 900})
+    boss = Person(context.new_page(), "ru", screenshots)
+    page = boss.page
+    page.goto("/admin/users/")
+    page.wait_for_url(re.compile("/ru/sign-in"))
+    boss.labelled("E-mail").fill(BOSS)
+    boss.labelled("Password").fill(PASSWORD)
+    boss.button("Sign in").click()
+    page.wait_for_url(re.compile(f"/ru/{SECURITY}"))
+    boss.sees("Your account needs a second factor")
+    boss.takes_a_picture("security-required")
+    boss.opens("cabinet/orders")
+    page.wait_for_url(re.compile(f"/ru/{SECURITY}"))
+    page.goto("/admin/users/")
+    page.wait_for_url(re.compile(f"/ru/{SECURITY}"))
+    sets_up(boss)
+    page.wait_for_url(re.compile("/admin/users/"))
+    page.get_by_role("link", name="Ольга").first.click()
+    page.wait_for_url(re.compile("/edit/"))
+    page.goto(page.url.replace("/edit/", "/security/"))
+    boss.takes_a_picture("admin-security")
+    context.close()
