@@ -6,7 +6,7 @@ from content.shell import pages
 
 # Addresses that are nobody's page, so that LocaleMiddleware does not look for them below a language.
 NOT_PAGES = r"(?!(?:admin|api|documents|favicon\.ico|healthz|media|metrics|readyz|robots\.txt|static)(?:/|$))"
-SCREENS = r"(?:account|cabinet|sign-in|reset-password|style)(?:/.*)?"
+SCREENS = r"(?:account|apply|cabinet|invitation|sign-in|reset-password|style)(?:/.*)?"
 
 urlpatterns = [
     re_path(rf"^{SCREENS}$", pages.screen, name="screen"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { createStore } from "@/app/store";
-import { newIdempotencyKey } from "@/features/ordering/idempotency-key";
+import { newIdempotencyKey } from "@/shared/api/idempotency-key";
 import { isQuantity } from "@/features/ordering/quantity-field";
 import { trackStates } from "@/features/ordering/exchange-track";
 import { pageStateEntries, readPageState } from "@/features/content/page-state";

@@ -35,6 +35,12 @@ const cabinet: RouteObject = {
       path: "clients",
       lazy: async () => ({ Component: (await import("@/features/acting/clients-page")).ClientsPage }),
     },
+    { path: "staff", lazy: async () => ({ Component: (await import("@/features/staff/staff-page")).StaffPage }) },
+    {
+      path: "staff/invite",
+      lazy: async () => ({ Component: (await import("@/features/staff/invite-page")).InvitePage }),
+    },
+    { path: "staff/:id", lazy: async () => ({ Component: (await import("@/features/staff/member-page")).MemberPage }) },
     { path: "*", lazy: async () => ({ Component: (await import("./cabinet/no-such-screen")).NoSuchScreen }) },
   ],
 };
@@ -67,6 +73,10 @@ const publicPages: RouteObject = {
     {
       path: "reset-password/:key",
       lazy: async () => ({ Component: (await import("@/features/session/reset-confirm-page")).ResetConfirmPage }),
+    },
+    {
+      path: "invitation/:token",
+      lazy: async () => ({ Component: (await import("@/features/session/invitation-page")).InvitationPage }),
     },
     { path: "style", lazy: async () => ({ Component: (await import("./style/style-page")).StylePage }) },
     { path: "*", Component: ContentPage },

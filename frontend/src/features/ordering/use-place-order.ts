@@ -6,7 +6,7 @@ import { problemKind, type QueryError } from "@/shared/api/problem";
 import { usePlaceOrderMutation } from "./api";
 import { attemptRefused, attemptStarted, orderPlaced } from "./cart";
 import { orderLines } from "./cart-line";
-import { newIdempotencyKey } from "./idempotency-key";
+import { newIdempotencyKey } from "@/shared/api/idempotency-key";
 import { useCart } from "./use-cart";
 
 /** Whether the portal has answered "no order was made"; after silence or a crash it may have been. */
