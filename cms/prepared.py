@@ -46,7 +46,7 @@ class Prepared:
 
     def run(self, *, limit: int = 0, offset: int = 0, **values: Any) -> list[tuple]:
         """All rows, or those of one page. One query."""
-        compiled = self._compiled.get(connection.vendor) or self._compile()
+        compiled = self._compiled.get(connection.vendor) or self.compile()
         if not compiled.sql:
             return []
         parameters = [values[slot.name] if isinstance(slot, _Slot) else slot for slot in compiled.slots]
@@ -55,7 +55,7 @@ class Prepared:
         rows = _rows(compiled.sql, parameters)
         return [_convert(row, compiled.converters) for row in rows] if compiled.converters else rows
 
-    def _compile(self) -> "_Compiled":
+    def compile(self) -> "_Compiled":
         compiler = self._build().query.get_compiler(connection=connection)
         try:
             sql, slots = _with_places(*compiler.as_sql())
@@ -89,11 +89,14 @@ class PreparedShapes:
             if kept := self._kept.get(shape):
                 self._kept.move_to_end(shape)
                 return kept
-            slots = {name: number_slot(name) for name in values}
-            made = self._kept[shape] = Prepared(lambda: build(**slots), converted=True)
+        slots = {name: number_slot(name) for name in values}
+        made = Prepared(lambda: build(**slots), converted=True)
+        made.compile()  # what cannot be built is not kept
+        with self._lock:
+            self._kept[shape] = made
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-            return made
+        return made
 
 
 class PreparedFor:

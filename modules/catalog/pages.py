@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from django.db.models import Count, QuerySet
 
-from cms.access.holder import holder_of
-from cms.prepared import PreparedShapes
+from cms.access.prepared import PreparedForReaders
 from modules.catalog import prices, selectors
 from modules.catalog.models import Product
 from modules.catalog.prices import Offer
@@ -21,7 +20,8 @@ QUANTITY = Decimal("0.001")
 DETAILS = ("full_name", "description", "vat_rate")
 
 
-_pages, _facets = PreparedShapes(), PreparedShapes()
+_pages, _facets = PreparedForReaders(), PreparedForReaders()
+_searched_pages, _searched_facets = PreparedForReaders(most=50), PreparedForReaders(most=50)  # few ask twice
 
 
 def filtered(products: QuerySet[Product], query: dict) -> QuerySet[Product]:
@@ -55,9 +55,11 @@ def _page(user, agreement: Terms | None, query: dict, start: int) -> list[dict]:
         return rows.order_by(*order).values_list(*FIELDS, selectors.count_of(products))
 
     chosen = {name: query[name] for name in ("group", "line") if query.get(name)}
-    shape = (holder_of(user).fingerprint, agreement is None, *chosen, query.get("search"))
+    search = query.get("search") or ""
+    shape = (agreement is None, *chosen, search, query["ordering"], query["page_size"])
     terms = {"segment": agreement.segment_id, "price_kind": agreement.price_kind_id} if agreement else {}
-    rows = _pages.run((*shape, query["ordering"], query["page_size"]), build, start=start, **chosen, **terms)
+    kept = _searched_pages if search else _pages
+    rows = kept.run(user, shape, build, start=start, **chosen, **terms)
     return [dict(zip((*FIELDS, "found"), row, strict=True)) for row in rows]
 
 
@@ -89,8 +91,11 @@ def _counted(user, agreement: Terms | None, search: str) -> list[tuple]:
         found = selectors.searched(goods, search).order_by()
         return found.values_list("line_id", "line__name", "group_id", "group__name").annotate(Count("pk"))
 
-    shape = (holder_of(user).fingerprint, agreement is None, search)
-    return _facets.run(shape, build, **({"segment": agreement.segment_id} if agreement else {}))
+    terms = {"segment": agreement.segment_id} if agreement else {}
+    kept = _searched_facets if search else _facets
+    return kept.run(
+        user, (agreement is None, search), build, **({"segment": agreement.segment_id} if agreement else {})
+    )
 
 
 def _chosen(query: dict, name: str, key: int | None) -> bool:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from cms.access.checks import visible
 from cms.access.holder import holder_of
 from cms.access.levels import Level
-from cms.prepared import PreparedShapes
+from cms.access.prepared import PreparedForReaders
 from modules.catalog.models import Product, ProductKind, SegmentProduct, Stock
 from modules.partners.models import Agreement
 
@@ -26,7 +26,7 @@ class Terms(NamedTuple):
     currency: str | None
 
 
-_agreements = PreparedShapes()
+_agreements = PreparedForReaders()
 
 
 def products_for(user, agreement: Agreement | Terms | None) -> QuerySet[Product]:
@@ -119,5 +119,5 @@ def _found(user, agreement_id: int | None, on: date) -> list[Terms]:
         return mine.order_by("name", "pk").values_list(*columns, currency)[:1]
 
     asked = {} if agreement_id is None else {"pk": agreement_id}
-    rows = _agreements.run((holder_of(user).fingerprint, on, *asked), build, **asked)
+    rows = _agreements.run(user, (on, *asked), build, **asked)
     return [Terms(*row) for row in rows]

@@ -10,8 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cms.access.checks import visible
-from cms.access.holder import holder_of
-from cms.prepared import PreparedShapes
+from cms.access.prepared import PreparedForReaders
 from modules.catalog import prices, selectors
 from modules.partners.models import Agreement
 
@@ -46,7 +45,7 @@ class Goods(NamedTuple):
     base_price: Decimal | None
 
 
-_terms, _goods = PreparedShapes(), PreparedShapes()
+_terms, _goods = PreparedForReaders(), PreparedForReaders()
 
 
 def terms_of(user, agreement_id: int) -> OrderTerms | None:
@@ -62,7 +61,7 @@ def terms_of(user, agreement_id: int) -> OrderTerms | None:
             Coalesce("price_kind__currency__code", "currency__code"),
         )  # fmt: skip
 
-    found = _terms.run((holder_of(user).fingerprint, today), build, agreement=agreement_id)
+    found = _terms.run(user, today, build, agreement=agreement_id)
     return OrderTerms(*found[0]) if found else None
 
 
@@ -75,9 +74,10 @@ def goods_of(user, terms: OrderTerms, product_ids: Collection[int]) -> dict[int,
         return figured.order_by().values_list("pk", "name", "article", "unit__name", "available", "base_price")
 
     asked = _of_even_length(product_ids)
-    shape = (holder_of(user).fingerprint, len(asked))
     # No row has the key 0: without an assortment nothing is sold, without a price kind nothing has a price.
-    rows = _goods.run(shape, build, segment=terms.segment_id or 0, price_kind=terms.price_kind_id or 0, **asked)
+    rows = _goods.run(
+        user, len(asked), build, segment=terms.segment_id or 0, price_kind=terms.price_kind_id or 0, **asked
+    )
     return {row[0]: Goods(*row) for row in rows}
 
 
