@@ -93,9 +93,7 @@ def _counted(user, agreement: Terms | None, search: str) -> list[tuple]:
 
     terms = {"segment": agreement.segment_id} if agreement else {}
     kept = _searched_facets if search else _facets
-    return kept.run(
-        user, (agreement is None, search), build, **({"segment": agreement.segment_id} if agreement else {})
-    )
+    return kept.run(user, (agreement is None, search), build, **terms)
 
 
 def _chosen(query: dict, name: str, key: int | None) -> bool:
