@@ -23,7 +23,7 @@ def may_choose(user) -> bool:
 def found(objects: QuerySet, words: str) -> QuerySet:
     """Rows with every word in one of the fields people know them by."""
     fields = [name for name in SEARCHED if _has(objects.model, name)]
-    for word in words.split():
+    for word in words.replace("\x00", " ").split():
         anywhere = Q()
         for field in fields:
             anywhere |= Q(**{f"{field}__icontains": word})

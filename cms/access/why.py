@@ -90,13 +90,14 @@ def explain(user, name: str, obj: Model | None = None) -> Explanation:
 def candidates(asker, name: str, words: str) -> list[Model]:
     """Objects of the permission's kind with this key, number or name, that the asker may see; ten at most."""
     model = permissions.get(name).scope.model
-    if model is None or not words.strip():
+    words = words.replace("\x00", "").strip()
+    if model is None or not words:
         return []
     objects = model._default_manager.order_by("pk")
     if not Giver(asker).is_above_all:
         to_see = next(p for p in permissions.declared() if p.scope.model is model)
         objects = visible(objects, asker, to_see.name)
-    return list(_with_key(objects, words.strip()) or found(objects, words)[:10])
+    return _with_key(objects, words) or list(found(objects, words)[:10])
 
 
 def _with_key(objects, text: str) -> list[Model]:

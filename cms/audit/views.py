@@ -84,7 +84,7 @@ class EntryListView(ReadersOnly, SafeExportMixin, ReportView):
 
     def search_queryset(self, queryset):
         """Every word anywhere: plain SQL, because entries are written all day and never indexed."""
-        for word in self.search_query.split() if self.search_query else []:
+        for word in (self.search_query or "").split():
             anywhere = Q()
             for field in self.search_fields:
                 anywhere |= Q(**{f"{field}__icontains": word})

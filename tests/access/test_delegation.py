@@ -121,7 +121,7 @@ def test_a_regions_manager_gives_its_partners_and_no_others(world):
 
 def test_who_has_more_than_the_giver_gets_nothing_from_them(world):
     """A limited manager places no orders; a client's head does, and would in whatever was given."""
-    with translation.override("en"), pytest.raises(Beyond, match="Place orders"):
+    with translation.override("en"), pytest.raises(Beyond, match="yourself"):
         grant_give(by=world.service_limited, user=world.head, limits={"contract": world.contract_a1.pk})
 
 
