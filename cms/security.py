@@ -23,6 +23,8 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if response.status_code == 304:
+            return response  # what the browser has came with them
         headers = response.headers
         headers.setdefault("Content-Security-Policy", self._policy_for(request, response))
         headers.setdefault("Permissions-Policy", PERMISSIONS)

@@ -25,7 +25,7 @@ class NotModified(Exception):
     """The caller has the current answer; `response` is the 304."""
 
     def __init__(self, etag: str) -> None:
-        # Of no page: what a browser keeps of the answer must not get a page's policy with the 304.
+        # Not Django's text/html: a 304's headers replace those of the answer the browser keeps.
         self.response = HttpResponse(status=304, headers={"ETag": etag, "Content-Type": "application/json"})
         super().__init__(etag)
 
