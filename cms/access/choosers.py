@@ -26,9 +26,17 @@ def found(objects: QuerySet, words: str) -> QuerySet:
     for word in words.replace("\x00", " ").split():
         anywhere = Q()
         for field in fields:
-            anywhere |= Q(**{f"{field}__icontains": word})
+            anywhere |= contains(field, word)
         objects = objects.filter(anywhere)
     return objects
+
+
+def contains(field: str, word: str) -> Q:
+    """The field holds the word in whatever case: SQLite by itself ignores the case of Latin letters only."""
+    either = Q()
+    for spelling in dict.fromkeys((word, word.lower(), word.upper(), word.capitalize())):
+        either |= Q(**{f"{field}__icontains": spelling})
+    return either
 
 
 def _has(model, name: str) -> bool:

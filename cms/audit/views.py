@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports.base import ReportView
 
 from cms.access.checks import allows
+from cms.access.choosers import contains
 from cms.audit.filters import EntryFilterSet
 from cms.audit.models import Entry
 from cms.audit.reading import differences, in_one_line
@@ -87,7 +88,7 @@ class EntryListView(ReadersOnly, SafeExportMixin, ReportView):
         for word in (self.search_query or "").split():
             anywhere = Q()
             for field in self.search_fields:
-                anywhere |= Q(**{f"{field}__icontains": word})
+                anywhere |= contains(field, word)
             queryset = queryset.filter(anywhere)
         return queryset
 

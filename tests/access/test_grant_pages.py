@@ -151,6 +151,9 @@ def test_choosers_find_by_name_what_one_may_see(world, limited):
     page = admin_of(limited).get(address, {"q": "trade"}).content.decode()
     assert "Astana" in page
     assert "Bishkek" not in page
+    partners.partner("Алтын Май Трейд", world.region_kz)
+    for words in ("май", "МАЙ", "алтын трейд"):
+        assert "Алтын Май" in admin_of(limited).get(address, {"q": words}).content.decode()
     chosen = "access_choose_partner:chosen"
     assert admin_of(limited).get(reverse(chosen, args=[world.partner_a.pk])).status_code == 200
     assert admin_of(limited).get(reverse(chosen, args=[world.partner_b.pk])).status_code == 404
