@@ -22,7 +22,7 @@ from rest_framework.test import APIClient
 
 from cms.access import roles
 from modules.ordering.models import Order
-from modules.partners.models import StaffInvitation
+from modules.partners.models import Application, StaffInvitation
 from tests.factories import accounts, catalog, ordering, partners
 
 
@@ -132,6 +132,15 @@ class World:
     def colleagues_order(self) -> Order:
         """Of partner A, under its second contract, written by `colleague`."""
         return ordering.order(self.colleague, self.agreement_a2, ((self.shared, None, "10", "100.5"),))
+
+    @cached_property
+    def application_kz(self) -> Application:
+        """Of a company that wants to become a client in region KZ."""
+        return partners.application(self.region_kz)
+
+    @cached_property
+    def application_kg(self) -> Application:
+        return partners.application(self.region_kg, country="KG")
 
     @cached_property
     def invitation_a(self) -> StaffInvitation:

@@ -338,6 +338,8 @@ THROTTLES = {
     "address": env.int("THROTTLE_ADDRESS", default=3000),
     "write": env.int("THROTTLE_WRITE", default=240),
 }
+APPLICATIONS_FROM_ADDRESS = env.int("APPLICATIONS_FROM_ADDRESS", default=5)  # of new clients, an hour
+APPLICATION_MIN_SECONDS = env.int("APPLICATION_MIN_SECONDS", default=4)  # a person takes longer to fill in the form
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)  # how many proxies of ours stand before the portal
 IDEMPOTENT_REPLIES_KEPT_DAYS = env.int("IDEMPOTENT_REPLIES_KEPT_DAYS", default=7)
 

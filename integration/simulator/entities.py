@@ -100,7 +100,8 @@ OBJECTS: dict[str, dict] = {
 
 REGISTERS = ("prices", "stock", "assortment")
 ORDERS = "orders"
-FEEDS = (*REGISTERS, ORDERS)
+PROPOSALS = "counterparties"  # companies that the portal proposed, under the portal's ids
+FEEDS = (*REGISTERS, ORDERS, PROPOSALS)
 DOCUMENT = "Document_ЗаказКлиента"
 
 # The one indexed field of an entity besides its key.

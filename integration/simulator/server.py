@@ -34,6 +34,8 @@ def routes(base: str) -> list[Route]:
         Route(f"{portal}/ping", service.ping),
         Route(f"{portal}/orders", service.receive_orders, methods=["POST"]),
         Route(f"{portal}/orders/{{id}}", service.find_order),
+        Route(f"{portal}/counterparties", service.receive_counterparties, methods=["POST"]),
+        Route(f"{portal}/counterparties/{{id}}", service.find_counterparty),
         Route(f"{portal}/{{entity}}", service.entity),
         Route("/_control/health", control.health),
         Route("/_control/counts", control.counts),

@@ -4,7 +4,7 @@ from cms.access import roles
 from cms.access.models import Grant
 from cms.accounts.models import User
 from cms.demo import demo_email
-from modules.partners.models import Partner, Region
+from modules.partners.models import CountryRegion, Partner, Region
 
 BUYER, DISTRIBUTOR = "00-00000001", "00-00000002"
 CLIENTS = {
@@ -15,16 +15,28 @@ CLIENTS = {
     roles.DISTRIBUTOR_SENIOR: DISTRIBUTOR,
     roles.DISTRIBUTOR_MANAGER: DISTRIBUTOR,
 }
+COUNTRIES = {
+    "KZ": "Казахстан",
+    "UZ": "Узбекистан",
+    "KG": "Кыргызстан",
+    "TJ": "Таджикистан",
+    "CN": "Китай",
+    "MN": "Монголия",
+    "TM": "Туркменистан",
+}
 REGIONAL = [roles.LOGISTICIAN, roles.SERVICE_MANAGER_LIMITED]
 
 
 def load() -> None:
-    """Clients' people act for their partner; regional staff for the buyer's region."""
+    """Clients' people act for their partner; regional staff for the buyer's region. Countries lie in their regions."""
     for role, code in CLIENTS.items():
         _grant(role, partner=Partner.objects.get(code=code).pk)
     region = Region.objects.get(partners__code=BUYER)
     for role in REGIONAL:
         _grant(role, region=region.pk)
+    for country, name in COUNTRIES.items():
+        if named := Region.objects.filter(name=name).first():
+            CountryRegion.objects.get_or_create(country=country, defaults={"region": named})
 
 
 def _grant(role: str, **limits: int) -> None:

@@ -1,4 +1,7 @@
-"""What 1C gives about clients: regions, partners, their legal entities, contracts and agreements."""
+"""What 1C gives about clients: regions, partners, their legal entities, contracts and agreements.
+
+And what it is asked to take: companies that apply to become clients.
+"""
 
 from datetime import timedelta
 from uuid import UUID
@@ -6,7 +9,8 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from integration.fields import Choice, Date, Flag, Ref, Text
-from integration.regulation import Cache, Channel, entity
+from integration.regulation import Cache, Channel, entity, topic
+from modules.partners.applications.services import TOPIC, application_answered, applications_arrive, proposal
 from modules.partners.models import (
     Agreement,
     Contract,
@@ -80,6 +84,7 @@ catalogue(
     Counterparty,
     MINUTES,
     {"name": Text(), "full_name": Text(), "tax_id": Text(), "branch": Text(), "partner": Ref("clients")},
+    after_load=(applications_arrive,),
 )
 catalogue("contracts", _("Contracts"), Contract, QUARTER, {**TERMS, "status": CONTRACT_STATUS})
 catalogue(
@@ -96,3 +101,10 @@ catalogue(
         "status": AGREEMENT_STATUS,
     },
 )
+
+
+def _answered(application_id: UUID, result: dict) -> None:
+    application_answered(application_id=application_id, result=result)
+
+
+topic(TOPIC, _("New clients"), feed="counterparties", payload=proposal, answered=_answered)

@@ -14,8 +14,8 @@ from cms.access.roles import (
     SERVICE_MANAGER_FULL,
     SERVICE_MANAGER_LIMITED,
 )
-from cms.access.scopes import ANY, NOT_APPLICABLE, Scope
-from modules.partners.models import Agreement, Contract, Counterparty, Partner, Region, StaffInvitation
+from cms.access.scopes import ANY, GLOBAL, NOT_APPLICABLE, Scope
+from modules.partners.models import Agreement, Application, Contract, Counterparty, Partner, Region, StaffInvitation
 
 WITHIN_GRANTS = dict.fromkeys([*CLIENT_ROLES, LOGISTICIAN, SERVICE_MANAGER_LIMITED], Level.GRANTED)
 EVERYWHERE = {SERVICE_MANAGER_FULL: Level.ALL, PLATFORM_ADMIN: Level.ALL}
@@ -74,6 +74,15 @@ STAFF_INVITATIONS = Scope(
     product_line=ANY,
     carrier=NOT_APPLICABLE,
 )
+APPLICATIONS = Scope(
+    Application,
+    own=NOT_APPLICABLE,
+    region="region",
+    partner="partner",
+    contract=NOT_APPLICABLE,
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
 
 axis("region", Region, _("Region"))
 axis("partner", Partner, _("Partner"))
@@ -98,3 +107,9 @@ permission(
     _("See the invitations of clients' colleagues"),
     default={SERVICE_MANAGER_LIMITED: Level.GRANTED, **EVERYWHERE},
 )
+
+SERVICE = {SERVICE_MANAGER_LIMITED: Level.GRANTED, **EVERYWHERE}
+
+permission("partners.view_application", APPLICATIONS, _("See applications of new clients"), default=SERVICE)
+permission("partners.decide_application", APPLICATIONS, _("Decide about applications of new clients"), default=SERVICE)
+permission("partners.map_countries", GLOBAL, _("Say which region a country belongs to"), default=EVERYWHERE)

@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from cms.access.admin import ScopedViewSet
+from modules.partners.admin_applications import ApplicationViewSet, CountryRegionViewSet
 from modules.partners.models import Agreement, Contract, Counterparty, Partner, StaffInvitation
 
 
@@ -76,7 +77,15 @@ class PartnersGroup(ModelViewSetGroup):
     menu_label = _("Partners")
     menu_icon = "group"
     menu_order = 300
-    items = (PartnerViewSet, CounterpartyViewSet, ContractViewSet, AgreementViewSet, StaffInvitationViewSet)
+    items = (
+        PartnerViewSet,
+        CounterpartyViewSet,
+        ContractViewSet,
+        AgreementViewSet,
+        ApplicationViewSet,
+        StaffInvitationViewSet,
+        CountryRegionViewSet,
+    )
 
 
 @hooks.register("register_admin_viewset")

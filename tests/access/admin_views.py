@@ -45,8 +45,15 @@ VIEWS = {
     "exchange_load": POST_ONLY,
     **{
         f"{screen}:{view}": READS_BUSINESS
-        for screen in ("partner", "counterparty", "contract", "agreement", "staffinvitation", "products", "orders")
+        for screen in (
+            "partner", "counterparty", "contract", "agreement", "application", "staffinvitation", "products", "orders",
+        )
         for view in ("index", "index_results", "inspect")
+    },
+    "application:decide": POST_ONLY,
+    **{
+        f"countryregion:{view}": GIVES_GRANTS  # the same people
+        for view in ("index", "index_results", "add", "edit", "delete")
     },
     **{
         f"wagtailusers_users:{view}": NOBODY

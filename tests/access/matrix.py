@@ -23,6 +23,10 @@ TABLE = {
     ("partners.manage_staff", "partner_b"):                 ". . . . + . . .",
     ("partners.view_staff_invitation", "invitation_a"):     ". . . . . + + +",
     ("partners.view_staff_invitation", "invitation_b"):     ". . . . . . + +",
+    ("partners.view_application", "application_kz"):        ". . . . . + + +",
+    ("partners.view_application", "application_kg"):        ". . . . . . + +",
+    ("partners.decide_application", "application_kz"):      ". . . . . + + +",
+    ("partners.decide_application", "application_kg"):      ". . . . . . + +",
     ("catalog.view_product", "shared"):                     ". + + + + + + +",
     ("catalog.view_product", "only_a"):                     ". + . + . + + +",
     ("catalog.view_product", "only_b"):                     ". . . . + . + +",
@@ -44,6 +48,7 @@ GLOBAL = {
     "access.assign_roles":       ". . . . . . . +",
     "acting.open_cabinet":       ". . . . . . + +",
     "audit.view_entry":          ". . . . . . . +",
+    "partners.map_countries":     ". . . . . . + +",
     "integration.view_exchange": ". . . . . . + +",
     "integration.run_exchange":  ". . . . . . . +",
 }  # fmt: skip

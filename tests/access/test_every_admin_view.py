@@ -15,6 +15,7 @@ from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
 from integration.models import OutboxMessage
+from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
 from tests.access.test_admin import admin_of
 from tests.world import World, client_of
@@ -53,7 +54,9 @@ def objects_of(world: World) -> dict[str, object]:
         "counterparty": world.counterparty_a,
         "contract": world.contract_a1,
         "agreement": world.agreement_a1,
+        "application": world.application_kz,
         "staffinvitation": world.invitation_a,
+        "countryregion": CountryRegion.objects.create(country="KZ", region=world.region_kz),
         "products": world.shared,
         "orders": world.owners_order,
         "wagtailusers_users": world.owner,

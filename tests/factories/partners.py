@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from cms.accounts.invitations import invitation_make
 from modules.partners.models import (
     Agreement,
+    Application,
     Contract,
     Counterparty,
     Currency,
@@ -73,3 +76,21 @@ def staff_invitation(partner: Partner, by=None) -> StaffInvitation:
     names = {"first_name": "Somebody", "last_name": "Asked", "language": "en"}
     user = invitation_make(by=by, email=f"asked{number()}@example.com", organisation=partner.name, **names)
     return StaffInvitation.objects.create(invitation=user.invitation, partner=partner)
+
+
+def application(region: Region | None = None, **fields) -> Application:
+    """A new application of a company that nobody knows."""
+    filled = {
+        "form": f"form{number()}",
+        "company": f"Newcomer {number()}",
+        "country": "KZ",
+        "tax_id": "140540000015",
+        "first_name": "Nova",
+        "last_name": "Applicant",
+        "email": f"applicant{number()}@example.com",
+        "phone": "+7 701 123 45 67",
+        "language": "kk",
+        "consent_version": "2026-01",
+        "consent_at": timezone.now(),
+    }
+    return Application.objects.create(region=region, **{**filled, **fields})

@@ -75,6 +75,10 @@ const publicPages: RouteObject = {
       lazy: async () => ({ Component: (await import("@/features/session/reset-confirm-page")).ResetConfirmPage }),
     },
     {
+      path: "apply",
+      lazy: async () => ({ Component: (await import("@/features/apply/apply-page")).ApplyPage }),
+    },
+    {
       path: "invitation/:token",
       lazy: async () => ({ Component: (await import("@/features/session/invitation-page")).InvitationPage }),
     },

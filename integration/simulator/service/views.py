@@ -6,13 +6,13 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from integration.simulator.entities import FEEDS, ORDERS
+from integration.simulator.entities import FEEDS, ORDERS, PROPOSALS
 from integration.simulator.refs import as_key
-from integration.simulator.service import feed, orders
+from integration.simulator.service import counterparties, feed, orders
 from integration.simulator.service.marks import BadMark, Mark, MarkTooOld, newest, read_mark
 
 CONFIGURATION, RELEASE = "ERP Управление предприятием 2", "2.5.17.111"
-FEATURES = [*FEEDS, "orders.write", "orders.search"]
+FEATURES = [*FEEDS, "orders.write", "orders.search", "counterparties.write", "counterparties.search"]
 
 
 def answer(value: object, status: int = 200, headers: dict | None = None) -> Response:
@@ -72,19 +72,41 @@ def etag_mark(request: Request, store) -> Mark | None:
 
 
 async def receive_orders(request: Request) -> Response:
-    state = request.app.state
-    try:
-        items = orjson.loads(await request.body())["items"]
-        wrong = not all(isinstance(item, dict) for item in items)
-    except (orjson.JSONDecodeError, KeyError, TypeError):
-        wrong = True
-    if wrong:
-        return refusal(400, "format", 'Ожидается {"items": [{"id", "version", "data"}]}')
+    state, items = request.app.state, items_of(await request.body())
+    if items is None:
+        return WRONG_FORM
     limit = Decimal(state.options.max_quantity)
     return answer({"results": [orders.receive(state.store, item, limit) for item in items]})
 
 
+async def receive_counterparties(request: Request) -> Response:
+    store, items = request.app.state.store, items_of(await request.body())
+    if items is None:
+        return WRONG_FORM
+    return answer({"results": [counterparties.receive(store, item) for item in items]})
+
+
 async def find_order(request: Request) -> Response:
+    return found(request, ORDERS) or refusal(404, "order", "Заказ с таким идентификатором портала не найден")
+
+
+async def find_counterparty(request: Request) -> Response:
+    return found(request, PROPOSALS) or refusal(404, "counterparty", "Контрагент с таким идентификатором не найден")
+
+
+def items_of(body: bytes) -> list[dict] | None:
+    """The objects sent; None for anything but {"items": [{…}]}."""
+    try:
+        items = orjson.loads(body)["items"]
+        return items if all(isinstance(item, dict) for item in items) else None
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return None
+
+
+def found(request: Request, entity: str) -> Response | None:
     key = as_key(request.path_params["id"])
-    row = request.app.state.store.get(ORDERS, key) if key else None
-    return answer(row.body) if row else refusal(404, "order", "Заказ с таким идентификатором портала не найден")
+    row = request.app.state.store.get(entity, key) if key else None
+    return answer(row.body) if row else None
+
+
+WRONG_FORM = refusal(400, "format", 'Ожидается {"items": [{"id", "version", "data"}]}')

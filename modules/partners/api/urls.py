@@ -1,10 +1,13 @@
 from django.urls import path
 
+from modules.partners.api import application_views as applications
 from modules.partners.api import staff_views as staff
 from modules.partners.api import views
 
 urlpatterns = [
     path("agreements/", views.AgreementList.as_view()),
+    path("applications/", applications.ApplicationList.as_view()),
+    path("applications/form/", applications.ApplicationForm.as_view()),
     path("staff/", staff.StaffList.as_view()),
     path("staff/options/", staff.StaffOptions.as_view()),
     path("staff/<int:pk>/", staff.StaffMember.as_view()),

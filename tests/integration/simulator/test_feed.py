@@ -22,7 +22,7 @@ def test_ping_tells_time_and_features(service):
 
 def test_the_root_lists_entities_and_their_freshness(service):
     entities = {row["name"]: row for row in service("").json()["entities"]}
-    assert set(entities) == {"prices", "stock", "assortment", "orders"}
+    assert set(entities) == {"prices", "stock", "assortment", "orders", "counterparties"}
     assert entities["prices"]["changed_at"] and entities["prices"]["mark"]
 
 

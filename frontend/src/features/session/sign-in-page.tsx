@@ -105,6 +105,9 @@ function PasswordStep({ email, onEmail, onNext }: PasswordStepProps) {
       <Link to={`/${language}/reset-password`}>
         <Trans>Forgot the password?</Trans>
       </Link>
+      <Link to={`/${language}/apply`}>
+        <Trans>Become a client</Trans>
+      </Link>
     </form>
   );
 }

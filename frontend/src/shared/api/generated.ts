@@ -174,6 +174,18 @@ const injectedRtkApi = api
         }),
         providesTags: ["partners"],
       }),
+      partnersApplicationsSend: build.mutation<PartnersApplicationsSendApiResponse, PartnersApplicationsSendApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/applications/`,
+          method: "POST",
+          body: queryArg.applicationInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersApplicationsForm: build.query<PartnersApplicationsFormApiResponse, PartnersApplicationsFormApiArg>({
+        query: () => ({ url: `/api/v1/partners/applications/form/` }),
+        providesTags: ["partners"],
+      }),
       partnersStaffList: build.query<PartnersStaffListApiResponse, PartnersStaffListApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/partners/staff/`,
@@ -377,6 +389,12 @@ export type PartnersAgreementsListApiArg = {
   pageSize?: number;
   search?: string;
 };
+export type PartnersApplicationsSendApiResponse = /** status 202  */ ApplicationReceived;
+export type PartnersApplicationsSendApiArg = {
+  applicationInputRequest: ApplicationInputRequest;
+};
+export type PartnersApplicationsFormApiResponse = /** status 200  */ ApplicationForm;
+export type PartnersApplicationsFormApiArg = void;
 export type PartnersStaffListApiResponse = /** status 200  */ StaffPage;
 export type PartnersStaffListApiArg = {
   page?: number;
@@ -872,6 +890,37 @@ export type PaginatedAgreementList = {
   page_size: number;
   results: Agreement[];
 };
+export type ApplicationReceived = {
+  received: boolean;
+};
+export type CountryEnum = "KZ" | "KG" | "TJ" | "CN" | "UZ" | "MN" | "TM" | "RU";
+export type ApplicationInputRequest = {
+  form: string;
+  company: string;
+  country: CountryEnum;
+  tax_id: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+  phone: string;
+  message?: string;
+  language: LanguageEnum;
+  /** Of the text agreed to. */
+  consent_version: string;
+  /** Stays empty: people do not see it. */
+  website?: string;
+};
+export type ApplicationCountry = {
+  code: string;
+  name: string;
+  tax_id_hint: string;
+};
+export type ApplicationForm = {
+  form: string;
+  countries: ApplicationCountry[];
+  consent_version: string;
+  consent_text: string;
+};
 export type StaffStateEnum = "active" | "invited" | "expired" | "blocked";
 export type StaffPlace = {
   partner: Ref;
@@ -972,6 +1021,9 @@ export const {
   useLazyOrderingOrdersExportQuery,
   usePartnersAgreementsListQuery,
   useLazyPartnersAgreementsListQuery,
+  usePartnersApplicationsSendMutation,
+  usePartnersApplicationsFormQuery,
+  useLazyPartnersApplicationsFormQuery,
   usePartnersStaffListQuery,
   useLazyPartnersStaffListQuery,
   usePartnersStaffInviteMutation,
