@@ -51,9 +51,9 @@ class GrantForm(TermForm):
         kwargs["initial"] = {**initial_of(grant), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         if user is None:
-            self.fields["user"] = _chosen(choosers.PEOPLE, people_for(by), gettext_lazy("Person"), required=True)
+            self.fields["user"] = chosen_field(choosers.PEOPLE, people_for(by), gettext_lazy("Person"), required=True)
         for axis in axes.declared():
-            self.fields[axis.name] = _chosen(choosers.of_axis(axis), axis.objects_for(by), axis.title)
+            self.fields[axis.name] = chosen_field(choosers.of_axis(axis), axis.objects_for(by), axis.title)
         self.fields["everything"] = forms.BooleanField(
             label=gettext_lazy("Everything: no limit on any axis"), required=False
         )
@@ -81,7 +81,7 @@ class BulkForm(TermForm):
 
     def __init__(self, *args, by, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"] = _chosen(choosers.PEOPLE, people_for(by), gettext_lazy("Person"), required=True)
+        self.fields["user"] = chosen_field(choosers.PEOPLE, people_for(by), gettext_lazy("Person"), required=True)
         self.order_fields(["user"])
 
 
@@ -106,5 +106,5 @@ def last_day(ends: datetime):
     return timezone.localtime(ends - timedelta(microseconds=1)).date()
 
 
-def _chosen(chooser, queryset, label, *, required: bool = False) -> forms.ModelChoiceField:
+def chosen_field(chooser, queryset, label, *, required: bool = False) -> forms.ModelChoiceField:
     return forms.ModelChoiceField(queryset=queryset, label=label, required=required, widget=choosers.widget(chooser))

@@ -10,9 +10,11 @@ from threading import Lock
 from django.utils import timezone
 
 from cms.access.levels import Level
-from cms.access.models import Grant, RoleLevel
-from cms.access.roles import GUEST
+from cms.access.models import Grant, Role, RoleLevel
+from cms.access.roles import GUEST, STAFF
 from cms.access.scopes import AXES
+from cms.switches.places import partner_of
+from cms.switches.reading import off
 
 _KEPT = 2000
 _cache: OrderedDict[tuple[int, int], "Holder"] = OrderedDict()
@@ -23,7 +25,8 @@ _lock = Lock()
 class Holder:
     """`levels`: permission → Level. `grants`: limits of each grant in force, axis → key. `user_id` None: a guest.
 
-    `until`: when one of the grants begins or lapses, and this has to be read anew; None if none ever does.
+    `off`: labels of the modules that are switched off for them. `until`: when one of the grants begins or lapses, and
+    this has to be read anew; None if none ever does.
     """
 
     user_id: int | None
@@ -31,15 +34,23 @@ class Holder:
     grants: tuple[dict[str, int], ...]
     is_superuser: bool = False
     until: datetime | None = None
+    off: frozenset[str] = frozenset()
 
     def level(self, name: str) -> Level:
+        if self.is_off(name):
+            return Level.NONE
         return Level.ALL if self.is_superuser else self.levels.get(name, Level.NONE)
+
+    def is_off(self, name: str) -> bool:
+        """Whether the permission's module is switched off for them."""
+        return name.partition(".")[0] in self.off
 
     @cached_property
     def fingerprint(self) -> str:
         """Equal for two users exactly when they may see the same; keys every cached private answer."""
         own = self.user_id if self.levels_by_author else None
-        said = (self.is_superuser, own, sorted(self.levels.items()), sorted(sorted(g.items()) for g in self.grants))
+        grants = sorted(sorted(limits.items()) for limits in self.grants)
+        said = (self.is_superuser, own, sorted(self.levels.items()), grants, sorted(self.off))
         return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
 
     @property
@@ -80,11 +91,18 @@ def _load(user) -> Holder:
         turns += [at for at in (begins, ends) if at is not None and at > now]
         if begins is None or begins <= now:
             grants.append({axis: key for axis, key in zip(AXES, keys, strict=True) if key is not None})
-    return Holder(user.pk, levels, tuple(grants), user.is_superuser, min(turns, default=None))
+    switched = off()
+    of_a_client = switched.partners and not user.is_superuser and not _is_staff(user)
+    closed = switched.for_grants(partner_of(limits) for limits in grants) if of_a_client else switched.everywhere
+    return Holder(user.pk, levels, tuple(grants), user.is_superuser, min(turns, default=None), closed)
+
+
+def _is_staff(user) -> bool:
+    return Role.objects.filter(group__user=user, side=STAFF).exists()
 
 
 def _guest() -> Holder:
-    return Holder(None, _levels(RoleLevel.objects.filter(role__code=GUEST)), ())
+    return Holder(None, _levels(RoleLevel.objects.filter(role__code=GUEST)), (), off=off().everywhere)
 
 
 def _levels(rows) -> dict[str, Level]:

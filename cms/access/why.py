@@ -73,6 +73,8 @@ def explain(user, name: str, obj: Model | None = None) -> Explanation:
     level = holder_of(user).level(name)
     levels = _levels(user, name)
     sensible = level in declared.scope.levels and level > Level.NONE
+    if holder_of(user).is_off(name):
+        return Explanation(declared, False, level, levels, missing=[_("The module is switched off for them.")])
     if not sensible:
         return Explanation(declared, False, level, levels, missing=[_no_level(user, levels)])
     if obj is None or isinstance(declared.scope, GlobalScope):

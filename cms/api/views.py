@@ -13,12 +13,13 @@ from functools import partial, wraps
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from rest_framework.exceptions import NotAuthenticated
+from rest_framework.exceptions import NotAuthenticated, NotFound
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from cms.access.checks import Refused, allows
+from cms.access.holder import holder_of
 from cms.api import conditional
 from cms.api.errors import as_problem, plain_response_of
 from cms.api.parsers import JSONParser
@@ -99,6 +100,8 @@ def require_permission(request: HttpRequest | Request, needed: str) -> None:
     """Raise 401 for a guest and 403 for a user who lacks `needed`."""
     if needed == PUBLIC:
         return
+    if needed != SIGNED_IN and holder_of(request.user).is_off(needed):
+        raise NotFound(_("This part of the portal is switched off."))
     signed_in = request.user.is_authenticated
     if needed == SIGNED_IN and signed_in:
         return

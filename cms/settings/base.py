@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "cms.access",
     "cms.audit",
     "cms.acting",
+    "cms.switches",
     "cms.api",
     "cms.realtime",
     "integration",

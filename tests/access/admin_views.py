@@ -36,6 +36,8 @@ VIEWS = {
     "role:copy": ADMINISTERS,
     "role:rename": ". . . . .",  # of a shipped role: nobody
     "role:delete": ADMINISTERS,
+    "modules": ADMINISTERS,
+    "module_switch": ADMINISTERS,
     "audit_log": ADMINISTERS,
     "audit_log_results": ADMINISTERS,
     "audit_entry": ADMINISTERS,

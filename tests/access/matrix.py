@@ -47,6 +47,7 @@ GLOBAL = {
     "access.manage_grants":      ". . . . . . + +",
     "access.assign_roles":       ". . . . . . . +",
     "acting.open_cabinet":       ". . . . . . + +",
+    "switches.manage":           ". . . . . . . +",
     "audit.view_entry":          ". . . . . . . +",
     "partners.map_countries":     ". . . . . . + +",
     "integration.view_exchange": ". . . . . . + +",

@@ -74,7 +74,7 @@ def objects_of(world: World) -> dict[str, object]:
 
 
 def address_of(name: str, arguments: list[str], objects: dict[str, object]) -> str:
-    values = {"axis": "partner", "entity": "partner"}
+    values = {"axis": "partner", "entity": "partner", "label": "catalog"}
     about = objects.get(name) or objects.get(name.partition(":")[0])
     return reverse(name, kwargs={key: values.get(key) or about.pk for key in arguments})
 

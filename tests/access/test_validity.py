@@ -70,7 +70,7 @@ def test_what_is_remembered_lasts_until_the_next_turn_only(world, clock, django_
     with django_assert_num_queries(0):
         assert holder_of(user).until == clock.now + DAY
     clock.now += DAY
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert holder_of(user).fingerprint != fingerprint
     with django_assert_num_queries(0):
         assert holder_of(user).until is None

@@ -61,7 +61,7 @@ def session_of(user) -> dict:
         "user": told(user) if user.is_authenticated else None,
         "acting": _acting(user),
         "permissions": levels_of(holder),
-        "modules": [module.label for module in modules.portal_modules()],
+        "modules": [module.label for module in modules.portal_modules() if module.label not in holder.off],
         "menu": menu_of(holder),
         "events_url": settings.EVENTS_URL,
         "demo": settings.DEMO,
