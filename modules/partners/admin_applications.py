@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views import generic
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
@@ -21,6 +22,7 @@ from modules.partners.models import Application, ClientKind, CountryRegion
 from modules.partners.models.applications import APPROVED, NEXT
 
 VIEW = "partners.view_application"
+CONTACT = Column("contact", label=gettext_lazy("contact person"), accessor="contact")
 
 
 class KindForm(forms.Form):
@@ -98,7 +100,7 @@ class ApplicationViewSet(ScopedViewSet):
     inspect_view_class = ApplicationInspectView
     inspect_template_name = "partners/admin/application.html"
     icon = "form"
-    list_display = ["company", "country", "tax_id", "contact", "status", "region", "created_at"]
+    list_display = ["company", "country", "tax_id", CONTACT, "status", "region", "created_at"]
     list_filter = ["status", "country", "created_at"]
     list_export = ["company", "country", "tax_id", "first_name", "last_name", "email", "phone", "status", "created_at"]
     search_fields = ["company", "tax_id", "email", "last_name", "phone"]

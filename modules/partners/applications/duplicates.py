@@ -24,6 +24,8 @@ class Duplicates:
 def duplicates_of(application: Application, reader) -> Duplicates:
     """By tax id among legal entities and applications, by e-mail among applications and accounts."""
     entities = Counterparty.objects.filter(tax_id=application.tax_id, deleted=False)
+    if application.partner_id:
+        entities = entities.exclude(partner=application.partner_id)  # what has become of it is no double
     by_tax_id = Application.objects.filter(tax_id=application.tax_id)
     others = (by_tax_id | Application.objects.filter(email__iexact=application.email)).exclude(pk=application.pk)
     seen_entities = visible(entities.select_related("partner"), reader, "partners.view_counterparty")

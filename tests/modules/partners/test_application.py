@@ -11,6 +11,7 @@ from cms.accounts.models import User
 from cms.audit.models import Entry
 from integration.models import Delivery, OutboxMessage
 from modules.partners.applications import form, services
+from modules.partners.applications.duplicates import duplicates_of
 from modules.partners.models import Application, CountryRegion
 from tests.access.test_admin import admin_of
 from tests.factories import partners
@@ -237,6 +238,7 @@ def test_head_is_invited_when_1c_has_the_company(world, manager, application):
     assert not head.is_active and head.language == "kk"
     assert [grant.limits for grant in head.grants.all()] == [{"partner": company.pk}]
     assert head.groups.get().role.code == roles.DISTRIBUTOR_HEAD
+    assert not duplicates_of(application, world.service_full)  # what became of it is no double
     services.applications_arrive()
     assert User.objects.filter(email="head@newcomer.example").count() == 1
 

@@ -2,12 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 
-import { usePartnersApplicationsFormQuery } from "@/shared/api/generated";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { QueryView } from "@/shared/ui/query-view";
 import { Skeleton } from "@/shared/ui/skeleton";
 import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
+import { useEmptyFormQuery } from "./api";
 import { ApplyForm } from "./apply-form";
 
 import styles from "./apply.module.css";
@@ -16,7 +16,7 @@ import styles from "./apply.module.css";
 function useEmptyForm() {
   const language = useLanguage();
   const spoken = useRef(language);
-  const query = usePartnersApplicationsFormQuery(undefined, { refetchOnMountOrArgChange: true });
+  const query = useEmptyFormQuery(undefined, { refetchOnMountOrArgChange: true });
   const { refetch } = query;
   useEffect(() => {
     if (spoken.current !== language) void refetch();

@@ -1,12 +1,10 @@
 import { useState } from "react";
 
-import {
-  usePartnersApplicationsSendMutation,
-  type ApplicationForm,
-  type ApplicationInputRequest,
-} from "@/shared/api/generated";
+import type { ApplicationForm, ApplicationInputRequest } from "@/shared/api/generated";
 import { readProblem } from "@/shared/api/problem";
 import { useLanguage } from "@/shared/i18n/use-language";
+
+import { useSendMutation } from "./api";
 
 export const INPUTS = ["company", "country", "tax_id", "first_name", "last_name", "email", "phone", "message"] as const;
 export type InputName = (typeof INPUTS)[number];
@@ -40,7 +38,7 @@ export function useApplication(form: ApplicationForm, onStale: () => void) {
   const language = useLanguage();
   const [values, setValues] = useState(EMPTY);
   const [missing, setMissing] = useState<string[]>([]);
-  const [send, { error, isLoading, isSuccess }] = usePartnersApplicationsSendMutation();
+  const [send, { error, isLoading, isSuccess }] = useSendMutation();
   const submit = async () => {
     const lacking = missingOf(values);
     setMissing(lacking);

@@ -2,12 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type FormEvent } from "react";
 import { useNavigate, useParams } from "react-router";
 
-import {
-  useAccountsInvitationsAcceptMutation,
-  useAccountsInvitationsRetrieveQuery,
-  useLazySessionRetrieveQuery,
-  type Invitation,
-} from "@/shared/api/generated";
+import { useLazySessionRetrieveQuery, type Invitation } from "@/shared/api/generated";
 import { readProblem, unplacedMessages } from "@/shared/api/problem";
 import { PasswordRules } from "@/shared/auth/password-rules";
 import { isLanguage, LANGUAGE_NAMES } from "@/shared/i18n/language";
@@ -22,13 +17,14 @@ import { SelectField } from "@/shared/ui/select-field";
 import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
 import { AuthFrame } from "./auth-frame";
+import { useAcceptInvitationMutation, useInvitationQuery } from "./invitation-api";
 
 const INPUTS = ["first_name", "last_name", "language", "password"];
 
 export function InvitationPage() {
   const { t } = useLingui();
   const { token = "" } = useParams();
-  const query = useAccountsInvitationsRetrieveQuery({ token });
+  const query = useInvitationQuery({ token });
   useDocumentTitle(t`Invitation`);
   return (
     <AuthFrame title={t`Welcome to Kabinet`}>
@@ -119,7 +115,7 @@ interface Accepting {
 function useAccepting(token: string) {
   const navigate = useNavigate();
   const [readSession] = useLazySessionRetrieveQuery();
-  const [send, { error, isLoading }] = useAccountsInvitationsAcceptMutation();
+  const [send, { error, isLoading }] = useAcceptInvitationMutation();
   const accept = async (values: Accepting) => {
     const answer = await send({ token, invitationAcceptRequest: values });
     if (!answer.data) return;
