@@ -6,19 +6,20 @@ is signed in". Limits and CSRF answer as problems, like the rest of the API.
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 
 from allauth.headless.account import views
 from allauth.headless.constants import Client
-from allauth.headless.mfa.views import AuthenticatorsView, ManageRecoveryCodesView
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from cms.accounts import limits
-from cms.accounts.api import security
 from cms.api.errors import plain_response_of
 from cms.api.problems import Problem
+
+OWN, MFA = "cms.accounts.api.security", "allauth.headless.mfa.views"
 
 
 def limited(view: Callable) -> Callable:
@@ -39,17 +40,27 @@ def _browser(view: type) -> Callable:
     return view.as_api_view(client=Client.BROWSER)
 
 
+def _when_asked(view: str, prepare: Callable = lambda view: view) -> Callable:
+    """A view by its dotted name, imported by its first request: those of second factors bring 12 MB with them."""
+
+    @lru_cache
+    def imported() -> Callable:
+        return prepare(_browser(import_string(view)))
+
+    return lambda request, *args, **kwargs: imported()(request, *args, **kwargs)
+
+
 urlpatterns = [
     path("browser/v1/auth/session", _browser(views.SessionView)),
     path("browser/v1/auth/login", _browser(views.LoginView)),
     path("browser/v1/auth/password/request", limited(_browser(views.RequestPasswordResetView))),
     path("browser/v1/auth/password/reset", limited(_browser(views.ResetPasswordView))),
     path("browser/v1/auth/reauthenticate", _browser(views.ReauthenticateView)),
-    path("browser/v1/auth/2fa/authenticate", _browser(security.AuthenticateView)),
-    path("browser/v1/auth/2fa/reauthenticate", _browser(security.ReauthenticateView)),
-    path("browser/v1/auth/sessions", _browser(security.SessionsView)),
-    path("browser/v1/account/password/change", limited(_browser(security.ChangePasswordView))),
-    path("browser/v1/account/authenticators", _browser(AuthenticatorsView)),
-    path("browser/v1/account/authenticators/totp", _browser(security.TOTPView)),
-    path("browser/v1/account/authenticators/recovery-codes", _browser(ManageRecoveryCodesView)),
+    path("browser/v1/auth/2fa/authenticate", _when_asked(f"{OWN}.AuthenticateView")),
+    path("browser/v1/auth/2fa/reauthenticate", _when_asked(f"{OWN}.ReauthenticateView")),
+    path("browser/v1/auth/sessions", _when_asked(f"{OWN}.SessionsView")),
+    path("browser/v1/account/password/change", _when_asked(f"{OWN}.ChangePasswordView", limited)),
+    path("browser/v1/account/authenticators", _when_asked(f"{MFA}.AuthenticatorsView")),
+    path("browser/v1/account/authenticators/totp", _when_asked(f"{OWN}.TOTPView")),
+    path("browser/v1/account/authenticators/recovery-codes", _when_asked(f"{MFA}.ManageRecoveryCodesView")),
 ]
