@@ -27,7 +27,7 @@ export function ClientsPage() {
   return (
     <>
       <ScreenHead title={t`Clients' cabinets`} />
-      <p>
+      <p className={styles.lead}>
         <Trans>
           Open a client's cabinet to see what they see and to act for them. It closes by itself after an hour;
           everything you do there is recorded under both names.
