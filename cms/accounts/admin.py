@@ -1,11 +1,11 @@
-"""People in the Wagtail admin: signed in by e-mail, with a language and a supervisor."""
+"""People in the Wagtail admin: signed in by e-mail, with a language and a supervisor. Roles are given elsewhere."""
 
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 from wagtail.users import forms
-from wagtail.users.views.users import EditView
+from wagtail.users.views.users import CreateView, EditView
 from wagtail.users.views.users import UserViewSet as BaseUserViewSet
 
 from cms import events
@@ -15,7 +15,7 @@ from cms.accounts.services import after_block
 from cms.accounts.sessions import sessions_end_all
 from cms.api.throttles import address_of
 
-OWN_FIELDS = ["email", "first_name", "last_name", "language", "supervisor", "groups"]
+OWN_FIELDS = ["email", "first_name", "last_name", "language", "supervisor"]
 
 
 class PortalUserForm:
@@ -50,6 +50,13 @@ class UserEditForm(PortalUserForm, forms.UserEditForm):
         fields = [*OWN_FIELDS, "is_active"]
 
 
+class UserCreateView(CreateView):
+    """A new user can do nothing yet: next comes the page where roles and grants are given, under its own rules."""
+
+    def get_success_url(self) -> str:
+        return reverse("access_person", args=[self.object.pk])
+
+
 class UserEditView(EditView):
     """A user who is blocked, or is given a password, is signed out everywhere."""
 
@@ -75,6 +82,7 @@ class UserEditView(EditView):
 class UserViewSet(BaseUserViewSet):
     """Its templates, cms/templates/wagtailusers/users/, show whatever fields the form has."""
 
+    add_view_class = UserCreateView
     edit_view_class = UserEditView
 
     def get_urlpatterns(self) -> list:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from tests.factories import accounts
 from tests.factories.accounts import PASSWORD
@@ -41,7 +42,7 @@ def test_who_has_no_right_to_the_admin_is_sent_to_the_cabinet(world):
     assert (answer.status_code, answer.headers["Location"]) == (302, "/en/cabinet")
 
 
-def test_creates_a_user_by_email(boss, django_user_model):
+def test_creates_a_user_by_email_whose_roles_are_given_on_the_next_page(boss, django_user_model):
     role = Group.objects.get(role__code="buyer_manager")
     client = client_of(boss)
     assert client.get(f"{USERS}new/").status_code == 200
@@ -57,7 +58,8 @@ def test_creates_a_user_by_email(boss, django_user_model):
     answer = client.post(f"{USERS}new/", form, format="multipart")
     assert answer.status_code == 302, answer.content.decode()
     created = django_user_model.objects.get(email="new@a.example")
-    assert (created.language, created.is_superuser, list(created.groups.all())) == ("kk", False, [role])
+    assert answer.headers["Location"] == reverse("access_person", args=[created.pk])
+    assert (created.language, created.is_superuser, list(created.groups.all())) == ("kk", False, [])
     assert created.check_password(PASSWORD)
 
 
