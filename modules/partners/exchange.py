@@ -77,6 +77,7 @@ catalogue(
     Partner,
     MINUTES,
     {"code": Text(), "name": Text(), "full_name": Text(), "region": Ref("regions")},
+    after_load=(applications_arrive,),  # its counterparty may have come first and waited for it
 )
 catalogue(
     "counterparties",
