@@ -1,0 +1,50 @@
+"""THE table of the API: every operation of the schema, and who comes in.
+
+Columns are people; "+" is let in (an empty body is then told what is missing), "." is refused with 401, 403 or 404.
+`{id}` is an order of `owner`, a product only partner A buys, or `colleague` among partner A's staff.
+"""
+
+PEOPLE = ["guest", "owner", "colleague", "head", "stranger", "service_limited", "service_full", "admin"]
+
+ANYBODY = "+ + + + + + + +"
+SIGNED_IN = ". + + + + + + +"
+HEADS = ". . . + + . . ."
+HEAD_OF_A = ". . . + . . . ."
+ORDERERS = ". + + + + . . ."
+NOBODY = ". . . . . . . ."
+
+ENDPOINTS = {
+    "GET /api/v1/accounts/invitations/{token}/": NOBODY,  # whoever has the link; no link leads here
+    "POST /api/v1/accounts/invitations/{token}/accept/": ANYBODY,
+    "POST /api/v1/acting/": ". . . . . . + +",
+    "DELETE /api/v1/acting/": SIGNED_IN,
+    "GET /api/v1/acting/clients/": ". . . . . . + +",
+    "GET /api/v1/catalog/facets/": SIGNED_IN,
+    "GET /api/v1/catalog/products/": SIGNED_IN,
+    "GET /api/v1/catalog/products/{id}/": ". + . + . + + +",
+    "GET /api/v1/content/menu/": ANYBODY,
+    "GET /api/v1/content/news/": ANYBODY,
+    "GET /api/v1/content/page/": NOBODY,  # public, but the world of the tests has no pages
+    "GET /api/v1/ordering/orders/": SIGNED_IN,
+    "POST /api/v1/ordering/orders/": ORDERERS,
+    "POST /api/v1/ordering/orders/check/": ORDERERS,
+    "GET /api/v1/ordering/orders/export.xlsx": SIGNED_IN,
+    "GET /api/v1/ordering/orders/{id}/": ". + . + . + + +",
+    "POST /api/v1/ordering/orders/{id}/resend/": ". + . + . + + +",
+    "GET /api/v1/partners/agreements/": SIGNED_IN,
+    "POST /api/v1/partners/applications/": ANYBODY,
+    "GET /api/v1/partners/applications/form/": ANYBODY,
+    "GET /api/v1/partners/staff/": HEADS,
+    "POST /api/v1/partners/staff/": HEADS,
+    "GET /api/v1/partners/staff/options/": HEADS,
+    "GET /api/v1/partners/staff/{id}/": HEAD_OF_A,
+    "PATCH /api/v1/partners/staff/{id}/": HEAD_OF_A,
+    "POST /api/v1/partners/staff/{id}/block/": HEAD_OF_A,
+    "POST /api/v1/partners/staff/{id}/invite-again/": HEAD_OF_A,
+    "POST /api/v1/partners/staff/{id}/leave/": HEADS,  # told that the successor is missing, whoever it is about
+    "POST /api/v1/partners/staff/{id}/revoke/": HEAD_OF_A,
+    "POST /api/v1/partners/staff/{id}/unblock/": HEAD_OF_A,
+    "GET /api/v1/password-rules/": ANYBODY,
+    "GET /api/v1/session/": ANYBODY,
+    "PATCH /api/v1/session/": SIGNED_IN,
+}
