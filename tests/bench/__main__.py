@@ -1,4 +1,4 @@
-"""python -m tests.bench [--size small|issue|large] [--only news,catalogue,orders,loads] [--database …]"""
+"""python -m tests.bench [--size small|issue|large] [--only loads,news,catalogue,orders,access] [--database …]"""
 
 import argparse
 import sys
@@ -13,7 +13,7 @@ from tests.bench.load import Effort, generator
 from tests.bench.portal import FLOOR, UNCACHED, WARM, BenchPortal
 
 SIZES = {"small": "1000-products", "issue": "bench", "large": "100000-products"}
-PARTS = ("loads", "news", "catalogue", "orders")
+PARTS = ("loads", "news", "catalogue", "orders", "access")
 BUYERS = 8
 
 
@@ -62,13 +62,13 @@ def measured(portal: BenchPortal, asked: argparse.Namespace) -> Iterator[Figure]
     portal.fill_simulator()
     portal.start("valkey", "simulator")
     portal.become()
-    from tests.bench import catalogue, loads, news, orders, people, site
+    from tests.bench import access, catalogue, loads, news, orders, people, site
     from tests.bench.database import know_the_data
 
     say("loading from 1C")
     if "loads" in asked.only:
         yield from loads.measure(portal)
-    elif {"catalogue", "orders"} & set(asked.only):
+    elif {"catalogue", "orders", "access"} & set(asked.only):
         loads.load(portal, "--full")
     portal.start(WARM, UNCACHED, FLOOR)
     site.make_site()
@@ -80,6 +80,8 @@ def measured(portal: BenchPortal, asked: argparse.Namespace) -> Iterator[Figure]
         yield from catalogue.measure(portal, effort, buyers[0])
     if "orders" in asked.only:
         yield from orders.measure(portal, effort, buyers)
+    if "access" in asked.only:
+        yield from access.measure()
     yield Figure("memory of a web worker", portal.resident(WARM), "MB", None, (at_most(160),), "the larger of two")
 
 
