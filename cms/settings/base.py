@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from cms.processes.valkey import private_redis_url
@@ -111,7 +112,8 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{PORTAL_DATA / 'portal.sqlite3'}")}
+DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{PORTAL_DATA / 'portal.sqlite3'}"
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
@@ -122,13 +124,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;",
     }
-else:
+elif "postgresql" in DATABASES["default"]["ENGINE"]:
     # The folder of a local server's socket stands in the URL as %2Fvar%2Frun%2Fpostgresql.
     DATABASES["default"]["HOST"] = unquote(DATABASES["default"].get("HOST", ""))
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # After how many runs of a statement its plan is kept; 0 where a pooler gives each transaction another connection.
     DATABASES["default"]["OPTIONS"] = {"prepare_threshold": env.int("DATABASE_PREPARE_AFTER", default=2) or None}
     DATABASES["default"]["ENGINE"] = "cms.postgresql"
+else:
+    raise ImproperlyConfigured("DATABASE_URL begins with postgres:// or sqlite:///; there are no other databases here.")
 
 # --- Redis: broker, cache, event streams ----------------------------------------------------------
 

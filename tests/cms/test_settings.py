@@ -13,6 +13,7 @@ BAD = {
     "no secret": {"SECRET_KEY": ""},
     "debug": {"DEBUG": "true"},
     "demo": {"DEMO": "true"},
+    "another database": {"DATABASE_URL": "mysql://localhost/kabinet"},
 }
 
 
