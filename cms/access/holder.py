@@ -5,6 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import combinations
 from threading import Lock
 
 from django.utils import timezone
@@ -91,10 +92,21 @@ def _load(user) -> Holder:
         turns += [at for at in (begins, ends) if at is not None and at > now]
         if begins is None or begins <= now:
             grants.append({axis: key for axis, key in zip(AXES, keys, strict=True) if key is not None})
+    grants = _widest(grants)
     switched = off()
     of_a_client = switched.partners and not user.is_superuser and not _is_staff(user)
     closed = switched.for_grants(partner_of(limits) for limits in grants) if of_a_client else switched.everywhere
     return Holder(user.pk, levels, tuple(grants), user.is_superuser, min(turns, default=None), closed)
+
+
+def _widest(grants: list[dict[str, int]]) -> list[dict[str, int]]:
+    """The grants less those that lie within another: beside a partner, a contract of that partner opens no more."""
+    kept: dict[frozenset, dict[str, int]] = {}
+    for limits in sorted(grants, key=len):
+        parts = (part for size in range(len(limits) + 1) for part in combinations(limits.items(), size))
+        if not any(frozenset(part) in kept for part in parts):
+            kept[frozenset(limits.items())] = limits
+    return list(kept.values())
 
 
 def _is_staff(user) -> bool:

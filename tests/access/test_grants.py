@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cms.access.audience import audience
 from cms.access.checks import allows, visible
-from cms.access.holder import forget_all
+from cms.access.holder import forget_all, holder_of
 from cms.access.levels import Level
 from cms.access.models import Grant, Role, RoleLevel
 from modules.ordering.models import Order
@@ -109,3 +109,13 @@ def test_five_hundred_grants_are_one_query_with_one_in(world, django_assert_num_
     with django_assert_num_queries(1) as captured:
         list(visible(Order.objects.all(), world.head, "ordering.view_order"))
     assert captured.captured_queries[0]["sql"].count(" IN (") == 1
+
+
+def test_grant_within_another_is_passed_over(world):
+    partner, region = world.partner_a.pk, world.region_kz.pk
+    Grant.objects.filter(user=world.service_limited).delete()
+    for limits in ({"partner": partner, "region": region}, {"partner": partner}, {"partner": partner}, {"region": 7}):
+        Grant.objects.create(user=world.service_limited, **limits)
+    world.service_limited.refresh_from_db()
+    held = sorted(holder_of(world.service_limited).grants, key=sorted)
+    assert held == [{"partner": partner}, {"region": 7}]
