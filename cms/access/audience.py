@@ -10,16 +10,15 @@ from django.db.models import Max, Q
 from cms.access import permissions
 from cms.access.levels import Level
 from cms.access.models import Grant
-from cms.access.roles import STAFF
 from cms.access.scopes import ANY, AXES, NOT_APPLICABLE, Scope
-from cms.switches.places import partner_of
+from cms.switches.people import only_of
 from cms.switches.reading import off
 
 
 def audience(name: str, obj: models.Model) -> set[int]:
     """Keys of the active users for whom `allows(user, name, obj)` holds.
 
-    Four queries at the most, two more where the module is off for the people of a partner.
+    Four queries at the most, three more where the module is off for the people of a partner.
     """
     wanted, switched = permissions.get(name), off()
     if wanted.module in switched.everywhere:
@@ -34,10 +33,7 @@ def _without(partners: frozenset[int] | None, levels: dict[int, int]) -> dict[in
     """The people but for those of partners that the module is switched off for."""
     if not partners:
         return levels
-    staff = Q(is_superuser=True) | Q(groups__role__side=STAFF)
-    kept = set(get_user_model().objects.filter(staff, pk__in=levels).values_list("pk", flat=True))
-    grants = _grants(set(levels) - kept)
-    closed = {user for user, limits in grants.items() if {partner_of(limit) for limit in limits} <= partners}
+    closed = only_of(levels, partners)
     return {user: level for user, level in levels.items() if user not in closed}
 
 

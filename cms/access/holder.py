@@ -14,7 +14,7 @@ from cms.access.levels import Level
 from cms.access.models import Grant, Role, RoleLevel
 from cms.access.roles import GUEST, STAFF
 from cms.access.scopes import AXES
-from cms.switches.places import partner_of
+from cms.switches.places import partners_of
 from cms.switches.reading import off
 
 _KEPT = 2000
@@ -95,7 +95,7 @@ def _load(user) -> Holder:
     grants = _widest(grants)
     switched = off()
     of_a_client = switched.partners and not user.is_superuser and not _is_staff(user)
-    closed = switched.for_grants(partner_of(limits) for limits in grants) if of_a_client else switched.everywhere
+    closed = switched.for_grants(partners_of(grants)) if of_a_client else switched.everywhere
     return Holder(user.pk, levels, tuple(grants), user.is_superuser, min(turns, default=None), closed)
 
 

@@ -18,6 +18,7 @@ from cms.access.levels import Level
 from cms.access.views.base import AccessView
 from cms.modules import PortalModule
 from cms.switches.models import SwitchedOff
+from cms.switches.people import only_of
 from cms.switches.reading import needing
 from cms.switches.services import MANAGE, module_switch
 
@@ -154,17 +155,10 @@ def taken_away(module: PortalModule, partners: list[int] | None) -> dict:
 
 
 def _people(lost: list[permissions.Permission], partners: list[int] | None) -> int:
-    """How many active people hold any of the permissions: of these partners, or all."""
+    """How many active people would lose any of the permissions."""
     held = Q(
         groups__role__levels__permission__in=[declared.name for declared in lost],
         groups__role__levels__level__gt=Level.NONE,
     )
-    people = get_user_model().objects.filter(held, is_active=True)
-    if partners is not None:
-        within = Q(grants__partner__in=partners)
-        if any(axis.name == "contract" for axis in axes.declared()):
-            paths = axes.get("contract").outer_paths()
-            contracts = axes.get("contract").model._base_manager.filter(**{f"{paths['partner']}__in": partners})
-            within |= Q(grants__contract__in=contracts.values("pk"))
-        people = people.filter(within)
-    return people.distinct().count()
+    people = get_user_model().objects.filter(held, is_active=True).distinct().values_list("pk", flat=True)
+    return people.count() if partners is None else len(only_of(people, partners))

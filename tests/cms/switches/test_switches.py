@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from cms.access.audience import audience
 from cms.access.checks import allows, visible
+from cms.access.holder import holder_of
 from cms.access.models import Grant
 from cms.access.why import explain
 from cms.audit.models import Entry
@@ -136,3 +137,25 @@ def test_only_whoever_may_switches(world):
     client.post(reverse("module_switch", args=["catalog"]), {"state": "everywhere", "step": "apply"})
     assert not SwitchedOff.objects.exists()
     assert admin_of(world.admin).get(reverse("module_switch", args=["nothing"])).status_code == 404
+
+
+def test_many_contracts_cost_no_more_than_one(world, django_assert_max_num_queries):
+    """Of the audience of an event and of reading a person's access."""
+    order = world.owners_order
+    for contract in (world.contract_a1, world.contract_a2, world.contract_b):
+        Grant.objects.create(user=world.owner, contract=contract.pk)
+        Grant.objects.create(user=world.colleague, contract=contract.pk)
+    switch(world, "ordering", partners=[world.partner_a])
+    with django_assert_max_num_queries(8):
+        told = audience("ordering.view_order", order)
+    assert world.owner.pk in told and world.head.pk not in told
+    owner = fresh(world.owner)
+    with django_assert_max_num_queries(5):
+        assert not holder_of(owner).off
+
+
+def test_staff_are_not_counted_among_those_who_lose_it(world):
+    Grant.objects.create(user=world.service_limited, partner=world.partner_a.pk)
+    asked = {"state": "partners", "another": world.partner_a.pk, "step": "preview"}
+    page = admin_of(world.admin).post(reverse("module_switch", args=["catalog"]), asked).content.decode()
+    assert "It touches 3 people" in page
