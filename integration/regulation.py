@@ -30,6 +30,14 @@ class Cache(Enum):
     WRITE_THROUGH = "W"
 
 
+class Direction(Enum):
+    """FROM: 1C is the truth. BOTH: the portal proposes or tells as well, by the entity's topic."""
+
+    FROM = "←"
+    BOTH = "↔"
+    TO = "→"
+
+
 @dataclass(frozen=True)
 class Entity:
     """What 1C gives: rows of `model`, or items for a function (`handle`) where the portal is the writer.
@@ -38,7 +46,9 @@ class Entity:
     least so often, besides the changes. `register`: rows that 1C no longer has are removed, elsewhere only marked
     deleted. `beside`: entities read from the same source (folders beside goods), whose rows are not this one's.
     `kept`: references of rows the portal itself keeps in the table. `after_load` runs after a load that changed rows.
-    `handle(item=…)` gets a feed's item in a transaction and says whether it applied.
+    `handle(item=…)` gets a feed's item in a transaction and says whether it applied. `key`: by what people tell its
+    rows apart. `topic`: what the portal tells 1C about the same objects; a row whose change 1C has not taken yet is
+    not overwritten by a load.
     """
 
     name: str
@@ -56,6 +66,9 @@ class Entity:
     kept: tuple[UUID, ...] = ()
     after_load: tuple[Callable[[], None], ...] = ()
     handle: Callable[..., bool] | None = None
+    direction: Direction = Direction.FROM
+    key: str = ""
+    topic: str = ""
 
     @property
     def references(self) -> dict[str, str]:
