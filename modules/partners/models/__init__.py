@@ -1,4 +1,4 @@
-"""Clients and their terms as 1C knows them, and the people that clients let in."""
+"""Clients, their terms and limits as 1C knows them, where their goods go, and their people."""
 
 from modules.partners.models.applications import (
     Application,
@@ -21,19 +21,28 @@ from modules.partners.models.clients import (
     Terms,
     TermsStatus,
 )
+from modules.partners.models.delivery import AddressState, Consignee, DeliveryAddress
+from modules.partners.models.limits import CreditLimit
+from modules.partners.models.people import AccountManager, ClientContact
 from modules.partners.models.staff import StaffInvitation
 
 __all__ = [
+    "AccountManager",
+    "AddressState",
     "Agreement",
     "AgreementQuerySet",
     "Application",
     "ApplicationHistory",
     "ApplicationStatus",
+    "ClientContact",
     "ClientKind",
+    "Consignee",
     "Contract",
     "Counterparty",
     "CountryRegion",
+    "CreditLimit",
     "Currency",
+    "DeliveryAddress",
     "Named",
     "Partner",
     "PriceKind",

@@ -74,6 +74,14 @@ class Partner(Named):
     region = models.ForeignKey(
         Region, verbose_name=_("region"), null=True, blank=True, on_delete=models.PROTECT, related_name="partners"
     )
+    account_manager = models.ForeignKey(
+        "partners.AccountManager",
+        verbose_name=_("manufacturer's manager"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="partners",
+    )
 
     class Meta(Named.Meta):
         verbose_name = _("partner")
