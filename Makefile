@@ -1,6 +1,6 @@
 # Every command of the project, one line each. `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-postgres lint e2e bench smoke messages api pins clean
+.PHONY: help setup setup-dev run test test-postgres lint e2e chaos bench smoke messages api pins clean
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
 
@@ -27,6 +27,9 @@ lint: setup-dev ## style, layers, Django checks, migrations, translations, depen
 
 e2e: setup-dev ## the portal in a real browser (Chromium); screenshots go to build/
 	@sh scripts/e2e.sh $(ARGS)
+
+chaos: setup-dev ## a thousand orders while 1C, Redis, workers and webs fail; counts what arrived (ARGS="--seed 7 --orders 200")
+	@exec $(PYTHON) -m tests.chaos $(ARGS)
 
 bench: setup-dev ## measure the portal beside its floors; prints a table, writes build/bench.json (ARGS="--help" lists options)
 	@exec $(PYTHON) -m tests.bench $(ARGS)

@@ -1,0 +1,1 @@
+"""`make chaos`: a thousand orders while everything around them breaks, and what both sides hold afterwards."""
