@@ -62,7 +62,7 @@ def _how_many(takes: range) -> str:
 
 def _not_in_model(entity: regulation.Entity) -> list[Error]:
     faults = []
-    for name in entity.fields:
+    for name in (*entity.fields, *entity.key):
         try:
             entity.model._meta.get_field(name)
         except FieldDoesNotExist:

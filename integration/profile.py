@@ -8,6 +8,9 @@ where = { IsFolder = false }           # optional: rows with other values are no
 "ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
 [clients.fields]
 name = "Description"                   # field of the portal = field of 1C; a list where several make one
+
+A file may begin with `extends = "erp_2_5"` (a shipped profile's name, or a file beside it) and then holds only what is
+different in this base: a section's `fields` are laid over the other's one by one, its other settings replace them.
 """
 
 import tomllib
@@ -45,13 +48,36 @@ def source_of(entity: str) -> Source:
 @lru_cache(maxsize=4)
 def load(file: Path) -> dict[str, Source]:
     """All entities of a profile. Raises BadProfile."""
+    return {name: _source(file, name, section) for name, section in _sections(file).items()}
+
+
+def _sections(file: Path, extended_by: tuple[Path, ...] = ()) -> dict[str, dict]:
+    """The file's sections, laid over those of the profile it extends."""
+    if file in extended_by:
+        raise BadProfile(f"{file}: extends itself by way of {', '.join(map(str, extended_by))}.")
     try:
-        sections = tomllib.loads(file.read_text("utf-8-sig"))
+        found = tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:
-        raise BadProfile(f"{file}: cannot be read ({error.strerror}). Check ONEC_PROFILE.") from error
+        asked = f"extended by {extended_by[-1]}" if extended_by else "ONEC_PROFILE"
+        raise BadProfile(f"{file}: cannot be read ({error.strerror}). Check {asked}.") from error
     except tomllib.TOMLDecodeError as error:
         raise BadProfile(f"{file}: is not TOML: {error}") from error
-    return {name: _source(file, name, section) for name, section in sections.items() if isinstance(section, dict)}
+    own = {name: section for name, section in found.items() if isinstance(section, dict)}
+    if "extends" not in found:
+        return own
+    return _laid_over(_sections(_named(file, found["extends"]), (*extended_by, file)), own)
+
+
+def _named(file: Path, name: object) -> Path:
+    return file.parent / name if str(name).endswith(".toml") else conf.PROFILES / f"{name}.toml"
+
+
+def _laid_over(base: dict[str, dict], own: dict[str, dict]) -> dict[str, dict]:
+    merged = dict(base)
+    for name, section in own.items():
+        known = base.get(name, {})
+        merged[name] = {**known, **section, "fields": {**known.get("fields", {}), **section.get("fields", {})}}
+    return merged
 
 
 def _source(file: Path, name: str, section: dict) -> Source:

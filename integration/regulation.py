@@ -46,9 +46,9 @@ class Entity:
     least so often, besides the changes. `register`: rows that 1C no longer has are removed, elsewhere only marked
     deleted. `beside`: entities read from the same source (folders beside goods), whose rows are not this one's.
     `kept`: references of rows the portal itself keeps in the table. `after_load` runs after a load that changed rows.
-    `handle(item=…)` gets a feed's item in a transaction and says whether it applied. `key`: by what people tell its
-    rows apart. `topic`: what the portal tells 1C about the same objects; a row whose change 1C has not taken yet is
-    not overwritten by a load.
+    `handle(item=…)` gets a feed's item in a transaction and says whether it applied. `key`: the model's fields by which
+    people tell its rows apart (none: the portal's UUID, which 1C keeps); loads always go by the reference. `topic`:
+    what the portal tells 1C about the same objects; a row whose change 1C has not taken yet is not overwritten.
     """
 
     name: str
@@ -67,7 +67,7 @@ class Entity:
     after_load: tuple[Callable[[], None], ...] = ()
     handle: Callable[..., bool] | None = None
     direction: Direction = Direction.FROM
-    key: str = ""
+    key: tuple[str, ...] = ()
     topic: str = ""
 
     @property

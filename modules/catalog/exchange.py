@@ -73,25 +73,29 @@ OUT_OF_EVERYTHING = """
 DAY, QUARTER = timedelta(hours=24), timedelta(minutes=15)
 A, B, L, S = Channel.CATALOGUE, Channel.FEED, Cache.LAZY, Cache.SYNCHRONIZED
 
-entity("warehouses", _("Warehouses"), A, L, model=Warehouse, fresh=DAY, fields={"name": Text()})
+entity("warehouses", _("Warehouses"), A, L, model=Warehouse, key=("name",), fresh=DAY, fields={"name": Text()})
 entity(
     "units",
     _("Units of measure"),
     A,
     L,
     model=Unit,
+    key=("code",),
     fresh=DAY,
     page=5000,
     fields={"code": Text(), "name": Text()},
     beside=("packagings",),
 )
-entity("product_lines", _("Product lines"), A, S, model=ProductLine, fresh=QUARTER, fields={"name": Text()})
+entity(
+    "product_lines", _("Product lines"), A, S, model=ProductLine, key=("name",), fresh=QUARTER, fields={"name": Text()}
+)
 entity(
     "product_groups",
     _("Product groups"),
     A,
     S,
     model=ProductGroup,
+    key=("name",),
     fresh=QUARTER,
     fields={"name": Text(), "parent": Ref("product_groups")},
     beside=("products",),
@@ -102,6 +106,7 @@ entity(
     A,
     S,
     model=Product,
+    key=("article",),
     fresh=QUARTER,
     page=2000,
     fields={
@@ -126,6 +131,7 @@ entity(
     A,
     S,
     model=Packaging,
+    key=("product", "name"),
     fresh=QUARTER,
     page=5000,
     fields={
@@ -143,6 +149,7 @@ entity(
     B,
     S,
     model=Price,
+    key=("product", "price_kind", "packaging"),
     fresh=timedelta(minutes=10),
     full_every=DAY,
     page=10_000,
@@ -161,6 +168,7 @@ entity(
     B,
     L,
     model=Stock,
+    key=("product", "warehouse"),
     fresh=timedelta(minutes=3),
     full_every=DAY,
     page=10_000,
@@ -178,6 +186,7 @@ entity(
     B,
     S,
     model=SegmentProduct,
+    key=("segment", "product"),
     fresh=QUARTER,
     full_every=DAY,
     page=10_000,

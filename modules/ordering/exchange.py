@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from integration.regulation import Cache, Channel, entity, topic
+from integration.regulation import Cache, Channel, Direction, entity, topic
 from modules.ordering.models import Order, OrderLine
 from modules.ordering.services import TOPIC, order_answered, order_state_from_onec
 
@@ -65,5 +65,7 @@ entity(
     fresh=timedelta(seconds=20),
     page=200,
     queue="orders",
+    direction=Direction.BOTH,
+    topic=TOPIC,
     handle=order_state_from_onec,
 )

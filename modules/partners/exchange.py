@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from integration.fields import Choice, Date, Flag, Ref, Text
-from integration.regulation import Cache, Channel, entity, topic
+from integration.regulation import Cache, Channel, Direction, entity, topic
 from modules.partners.applications.services import TOPIC, application_answered, applications_arrive, proposal
 from modules.partners.models import (
     Agreement,
@@ -53,14 +53,15 @@ def catalogue(name: str, title, model, fresh: timedelta, fields: dict, cache: Ca
 
 DAY, QUARTER, MINUTES = timedelta(hours=24), timedelta(minutes=15), timedelta(minutes=5)
 
-catalogue("regions", _("Regions"), Region, DAY, {"name": Text()}, Cache.LAZY)
-catalogue("currencies", _("Currencies"), Currency, DAY, {"code": Text()}, Cache.LAZY)
+catalogue("regions", _("Regions"), Region, DAY, {"name": Text()}, Cache.LAZY, key=("name",))
+catalogue("currencies", _("Currencies"), Currency, DAY, {"code": Text()}, Cache.LAZY, key=("code",))
 catalogue(
     "price_kinds",
     _("Price kinds"),
     PriceKind,
     QUARTER,
     {"name": Text(), "currency": Ref("currencies"), "with_vat": Flag()},
+    key=("name",),
 )
 catalogue(
     "segments",
@@ -68,6 +69,7 @@ catalogue(
     Segment,
     QUARTER,
     {"name": Text()},
+    key=("name",),
     kept=(EVERYTHING,),
     after_load=(ensure_everything,),
 )
@@ -77,6 +79,7 @@ catalogue(
     Partner,
     MINUTES,
     {"code": Text(), "name": Text(), "full_name": Text(), "region": Ref("regions")},
+    key=("code",),
     after_load=(applications_arrive,),  # its counterparty may have come first and waited for it
 )
 catalogue(
@@ -85,9 +88,12 @@ catalogue(
     Counterparty,
     MINUTES,
     {"name": Text(), "full_name": Text(), "tax_id": Text(), "branch": Text(), "partner": Ref("clients")},
+    key=("tax_id", "branch"),
+    direction=Direction.BOTH,
+    topic=TOPIC,
     after_load=(applications_arrive,),
 )
-catalogue("contracts", _("Contracts"), Contract, QUARTER, {**TERMS, "status": CONTRACT_STATUS})
+catalogue("contracts", _("Contracts"), Contract, QUARTER, {**TERMS, "status": CONTRACT_STATUS}, key=("number", "date"))
 catalogue(
     "agreements",
     _("Agreements"),
@@ -101,6 +107,7 @@ catalogue(
         "with_vat": Flag(),
         "status": AGREEMENT_STATUS,
     },
+    key=("number", "date"),
 )
 
 

@@ -1,19 +1,21 @@
-"""`manage.py onec load | status | simulate`: the exchange with 1C from the command line."""
+"""`manage.py onec load | status | simulate | regulation`: the exchange with 1C from the command line."""
 
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
-from integration.management import loads, simulate, status
+from integration.management import loads, regulation_page, simulate, status
 
-SUBCOMMANDS = {"load": loads, "status": status, "simulate": simulate}
+SUBCOMMANDS = {"load": loads, "status": status, "simulate": simulate, "regulation": regulation_page}
 
 
 class Command(BaseCommand):
     help = "Exchange with 1C: load data, show where the exchange stands, run a simulated base."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        commands = parser.add_subparsers(dest="subcommand", required=True, metavar="load | status | simulate")
+        commands = parser.add_subparsers(
+            dest="subcommand", required=True, metavar="load | status | simulate | regulation"
+        )
         for name, module in SUBCOMMANDS.items():
             module.add_arguments(commands.add_parser(name, help=module.HELP, description=module.HELP))
 
