@@ -8,6 +8,13 @@ from integration.simulator.refs import EMPTY_DATE, UNDEFINED, ZERO
 
 HEADER = {"Ref_Key": "guid", "DataVersion": "text", "DeletionMark": "bool"}
 VALID = {"ДатаНачалаДействия": "date", "ДатаОкончанияДействия": "date"}
+CONTACT_INFORMATION = {
+    "LineNumber": "int",
+    "Тип": "text",  # АдресЭлектроннойПочты or Телефон
+    "Представление": "text",
+    "АдресЭП": "text:100",
+    "НомерТелефона": "text:20",
+}
 
 
 def catalog(code: int = 11, **fields) -> dict:
@@ -20,7 +27,23 @@ OBJECTS: dict[str, dict] = {
     "Catalog_ВидыЦен": catalog(code=9, ВалютаЦены_Key="guid", ЦенаВключаетНДС="bool"),
     "Catalog_СегментыНоменклатуры": catalog(code=9),
     "Catalog_Склады": catalog(code=9),
-    "Catalog_Партнеры": catalog(НаименованиеПолное="text", БизнесРегион_Key="guid", Клиент="bool"),
+    "Catalog_Пользователи": {
+        **HEADER,
+        "Description": "text:100",
+        "Недействителен": "bool",
+        "Служебный": "bool",
+        "КонтактнаяИнформация": CONTACT_INFORMATION,
+    },
+    "Catalog_Партнеры": catalog(
+        НаименованиеПолное="text", БизнесРегион_Key="guid", ОсновнойМенеджер_Key="guid", Клиент="bool"
+    ),
+    "Catalog_КонтактныеЛицаПартнеров": {
+        **HEADER,
+        "Owner_Key": "guid",
+        "Description": "text:150",
+        "ДолжностьПоВизитке": "text:100",
+        "КонтактнаяИнформация": CONTACT_INFORMATION,
+    },
     "Catalog_Контрагенты": catalog(НаименованиеПолное="text", ИНН="text:20", КПП="text:9", Партнер_Key="guid"),
     "Catalog_ДоговорыКонтрагентов": catalog(
         Номер="text:30",
@@ -71,6 +94,31 @@ OBJECTS: dict[str, dict] = {
         ТипУпаковки="text",
     ),
     "ChartOfCharacteristicTypes_ДополнительныеРеквизитыИСведения": catalog(code=9, Заголовок="text:75"),
+    "Catalog_Претензии": catalog(
+        Партнер_Key="guid",
+        ОписаниеПретензии="text",
+        Статус="text",
+        ДатаРегистрации="date",
+        ИдентификаторПортала="text:36",
+    ),
+    "Document_ПланПродаж": {
+        **HEADER,
+        "Number": "text:11",
+        "Date": "date",
+        "Posted": "bool",
+        "НачалоПериода": "date",
+        "ОкончаниеПериода": "date",
+        "Партнер_Key": "guid",
+        "Статус": "text",
+        "Комментарий": "text",
+        "ИдентификаторПортала": "text:36",
+        "Товары": {
+            "LineNumber": "int",
+            "Номенклатура_Key": "guid",
+            "Количество": "double",
+            "Сумма": "double",
+        },
+    },
     "Document_ЗаказКлиента": {
         **HEADER,
         "Number": "text:11",
@@ -98,20 +146,30 @@ OBJECTS: dict[str, dict] = {
     },
 }
 
-REGISTERS = ("prices", "stock", "assortment")
+USERS, PARTNERS, CONTACTS = "Catalog_Пользователи", "Catalog_Партнеры", "Catalog_КонтактныеЛицаПартнеров"
+CLAIM_CATALOG, PLAN_DOCUMENT, DOCUMENT = "Catalog_Претензии", "Document_ПланПродаж", "Document_ЗаказКлиента"
+
+REGISTERS = ("prices", "stock", "assortment", "limits")
 ORDERS = "orders"
 PROPOSALS = "counterparties"  # companies that the portal proposed, under the portal's ids
-FEEDS = (*REGISTERS, ORDERS, PROPOSALS)
-DOCUMENT = "Document_ЗаказКлиента"
+FEEDS = (*REGISTERS, ORDERS, PROPOSALS, "consignees", "addresses", "claims", "notifications", "messages")
+# What the portal sends to objects of channel A: 1C keeps the portal's version beside the object and feeds nothing.
+KEPT = ("contacts", "plans")
+ITEMS = (*FEEDS, *KEPT)  # rows that are stored as items of channel B
 
 # The one indexed field of an entity besides its key.
 LINKS = {
     "Catalog_УпаковкиЕдиницыИзмерения": "Owner",
     DOCUMENT: "ИдентификаторПортала",
+    PLAN_DOCUMENT: "ИдентификаторПортала",
     "stock": "product",
+    "limits": "contract",
+    "addresses": "consignee",
+    "messages": "chat",
     "Catalog_СоглашенияСКлиентами": "Партнер_Key",
     "Catalog_ДоговорыКонтрагентов": "Партнер_Key",
     "Catalog_Контрагенты": "Партнер_Key",
+    CONTACTS: "Owner_Key",
 }
 
 # What makes two rows of a register the same row: its key is the uuid5 of these.
@@ -119,6 +177,7 @@ DIMENSIONS = {
     "prices": ("product", "price_kind", "packaging", "characteristic"),
     "stock": ("product", "warehouse", "characteristic"),
     "assortment": ("segment", "product"),
+    "limits": ("contract", "currency"),
 }
 
 EMPTY = {"guid": ZERO, "bool": False, "date": EMPTY_DATE, "double": 0, "int": "0", "any": "", "text": ""}

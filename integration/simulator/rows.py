@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import orjson
 
-from integration.simulator.entities import DIMENSIONS, FEEDS, LINKS
+from integration.simulator.entities import DIMENSIONS, ITEMS, LINKS
 from integration.simulator.refs import data_version, ref
 
 
@@ -29,11 +29,11 @@ class Row(NamedTuple):
     def fields(self) -> dict:
         """The OData object, or the `data` of a feed item."""
         value = orjson.loads(self.body)
-        return value["data"] if self.entity in FEEDS else value
+        return value["data"] if self.entity in ITEMS else value
 
 
 def make_row(entity: str, key: str, seq: int, fields: dict, deleted: bool = False) -> Row:
-    encode = encode_item if entity in FEEDS else encode_object
+    encode = encode_item if entity in ITEMS else encode_object
     link = fields.get(LINKS[entity]) or None if entity in LINKS else None
     return Row(entity, key, seq, deleted, link, encode(key, seq, deleted, fields))
 

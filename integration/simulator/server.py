@@ -20,7 +20,7 @@ from integration.simulator.odata.views import odata
 from integration.simulator.options import Options
 from integration.simulator.profile import PROFILES
 from integration.simulator.service import views as service
-from integration.simulator.service.states import tick
+from integration.simulator.service.ticking import tick
 from integration.simulator.store import Store
 
 ODATA_METHODS = ["GET", "POST", "PATCH", "DELETE", "PUT"]
@@ -32,10 +32,8 @@ def routes(base: str) -> list[Route]:
         Route(f"/{base}/odata/standard.odata/{{path:path}}", odata, methods=ODATA_METHODS),
         Route(f"{portal}/", service.root),
         Route(f"{portal}/ping", service.ping),
-        Route(f"{portal}/orders", service.receive_orders, methods=["POST"]),
-        Route(f"{portal}/orders/{{id}}", service.find_order),
-        Route(f"{portal}/counterparties", service.receive_counterparties, methods=["POST"]),
-        Route(f"{portal}/counterparties/{{id}}", service.find_counterparty),
+        Route(f"{portal}/{{entity}}", service.receive, methods=["POST"]),
+        Route(f"{portal}/{{entity}}/{{id}}", service.find),
         Route(f"{portal}/{{entity}}", service.entity),
         Route("/_control/health", control.health),
         Route("/_control/counts", control.counts),

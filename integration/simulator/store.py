@@ -19,11 +19,15 @@ CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WIT
 CREATE TABLE IF NOT EXISTS reservations (
     portal_id TEXT NOT NULL, stock_key TEXT NOT NULL, quantity TEXT NOT NULL, PRIMARY KEY (portal_id, stock_key)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS charges (
+    portal_id TEXT PRIMARY KEY, limit_key TEXT NOT NULL, amount TEXT NOT NULL
+) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX IF NOT EXISTS rows_by_seq ON rows (entity, seq);
 CREATE INDEX IF NOT EXISTS rows_by_link ON rows (entity, link) WHERE link IS NOT NULL;
 """
+TABLES = ("rows", "meta", "reservations", "charges")
 CHUNK = 50_000
 Draft = tuple[str, dict, bool]  # key, fields, deleted: a row that has no number yet
 COLUMNS = "entity, key, seq, deleted, link, body"
@@ -118,8 +122,8 @@ class Store:
         with self.transaction():
             self.db.execute("DROP INDEX rows_by_seq")
             self.db.execute("DROP INDEX rows_by_link")
-            for statement in ("DELETE FROM rows", "DELETE FROM meta", "DELETE FROM reservations"):
-                self.db.execute(statement)
+            for table in TABLES:
+                self.db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
             for entity, drafts in groups:
                 self.fill_entity(entity, iter(drafts), numbers)
                 self.set_note(f"changed_at {entity}", at)

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from integration.simulator.entities import DIMENSIONS, FEEDS, OBJECTS, REGISTERS, blank
+from integration.simulator.entities import DIMENSIONS, ITEMS, OBJECTS, REGISTERS, blank
 from integration.simulator.refs import as_key
 from integration.simulator.rows import Row, register_key
 from integration.simulator.store import Store
@@ -15,7 +15,7 @@ def edit(store: Store, order: dict) -> list[Row]:
     new row. Raises ValueError on an unknown entity or a match that finds nothing.
     """
     entity, patch = order.get("entity"), order.get("patch") or {}
-    if entity not in OBJECTS and entity not in FEEDS:
+    if entity not in OBJECTS and entity not in ITEMS:
         raise ValueError(f"no such entity: {entity}")
     with store.transaction():
         return [write(store, entity, key, patch, order.get("deleted")) for key in keys(store, entity, order, patch)]

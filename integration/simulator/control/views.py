@@ -7,11 +7,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from integration.simulator.control.edits import edit
-from integration.simulator.entities import DOCUMENT, FEEDS, OBJECTS, ORDERS
+from integration.simulator.entities import DOCUMENT, ITEMS, OBJECTS, ORDERS
 from integration.simulator.filling import fill
 from integration.simulator.refs import as_key
 from integration.simulator.service.marks import forget
-from integration.simulator.service.states import move, tick
+from integration.simulator.service.states import move
+from integration.simulator.service.ticking import tick
 
 
 async def health(request: Request) -> Response:
@@ -58,7 +59,7 @@ async def clock(request: Request) -> Response:
 
 
 async def tick_orders(request: Request) -> Response:
-    return JSONResponse({"moved": tick(request.app.state.store)})
+    return JSONResponse(tick(request.app.state.store))
 
 
 async def forget_changes(request: Request) -> Response:
@@ -99,7 +100,7 @@ async def rows(request: Request) -> Response:
     if request.method == "POST":
         return await attempt(request, lambda order: written(edit(store, order)))
     entity = request.query_params.get("entity")
-    if entity not in OBJECTS and entity not in FEEDS:
+    if entity not in OBJECTS and entity not in ITEMS:
         return JSONResponse({"error": f"no such entity: {entity}"}, 400)
     window = (entity, int(request.query_params.get("limit", 100)), int(request.query_params.get("offset", 0)))
     found = [row.fields for row in store.select("entity = ? ORDER BY key LIMIT ? OFFSET ?", window)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from integration.simulator.entities import blank
 from integration.simulator.refs import ref
-from integration.simulator.seed.countries import COUNTRIES, CURRENCIES, Country
+from integration.simulator.seed.countries import COUNTRIES, CURRENCIES, MANAGERS, Country
 from integration.simulator.seed.tax import tax_id
 from integration.simulator.store import Draft
 
@@ -51,11 +51,21 @@ class Client:
     def currency(self) -> str:
         return self.terms[0].currency
 
+    @property
+    def manager(self) -> str:
+        """Mailbox of the manager: clients of a country are shared out among its managers."""
+        mailboxes = [mailbox for country, _, mailbox, _ in MANAGERS if country == self.country.code]
+        return mailboxes[self.number % len(mailboxes)]
+
     def entity_key(self, index: int) -> str:
         return ref("counterparty", self.number, index % self.entities)
 
     def contract_key(self, index: int) -> str:
         return ref("contract", self.number, index % self.contracts)
+
+
+def manager_key(mailbox: str) -> str:
+    return ref("manager", mailbox)
 
 
 def region_key(code: str) -> str:
@@ -85,6 +95,7 @@ def partners(clients: list[Client]) -> Iterator[Draft]:
             "Description": client.name,
             "НаименованиеПолное": f"{client.country.form} «{client.name}»",
             "БизнесРегион_Key": region_key(client.country.code),
+            "ОсновнойМенеджер_Key": manager_key(client.manager),
             "Клиент": True,
         }
         yield client.key, blank("Catalog_Партнеры") | fields, False

@@ -1,4 +1,4 @@
-"""What 1C checks before it takes an order. A refusal carries a code for programs and a reason in Russian for people."""
+"""What 1C checks before it takes a thing. A refusal carries a code for programs and a reason in Russian for people."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -8,7 +8,7 @@ from integration.simulator.store import Store
 
 
 class Refusal(Exception):
-    """An order that 1C does not take."""
+    """What was sent is not taken."""
 
     def __init__(self, code: str, message: str):
         super().__init__(message)
@@ -80,7 +80,47 @@ def active(store: Store, entity: str, reference: object, title: str) -> Row:
 
 def belongs(row: Row, partner: Row, title: str) -> None:
     if row.fields["Партнер_Key"] != partner.key:
-        raise Refusal("reference", f"{title}: «{row.fields['Description']}» принадлежит другому партнеру")
+        name = row.fields.get("Description") or row.fields["Number"]
+        raise Refusal("reference", f"{title}: «{name}» принадлежит другому партнеру")
+
+
+def partner_of(store: Store, data: dict) -> Row:
+    return active(store, "Catalog_Партнеры", data.get("partner"), "Партнер")
+
+
+def optional(store: Store, entity: str, reference: object, title: str, partner: Row) -> str | None:
+    """Key of a row that belongs to the partner; None when nothing was named."""
+    if not reference:
+        return None
+    row = active(store, entity, reference, title)
+    belongs(row, partner, title)
+    return row.key
+
+
+def filled(data: dict, name: str, title: str) -> str:
+    """A text that has to be given, without the spaces around it."""
+    text = str(data.get(name) or "").strip()
+    if not text:
+        raise Refusal("required", f"Не заполнено: {title}")
+    return text
+
+
+def plain(data: dict, *names: str) -> dict[str, str]:
+    """Texts that need not be given."""
+    return {name: str(data.get(name) or "").strip() for name in names}
+
+
+def identifier(value: object, title: str) -> str:
+    key = as_key(value) if isinstance(value, str) else None
+    if key is None:
+        raise Refusal("format", f"Не идентификатор: {title} = {value!r}")
+    return key
+
+
+def one_of(data: dict, name: str, allowed: tuple[str, ...], title: str) -> str:
+    if data.get(name) not in allowed:
+        raise Refusal("value", f"{title}: неизвестное значение {data.get(name)!r}, возможны {', '.join(allowed)}")
+    return data[name]
 
 
 def currency_key(store: Store, code: object) -> str:

@@ -1,18 +1,23 @@
 """Routes of channel B."""
 
-from decimal import Decimal
-
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from integration.simulator.entities import FEEDS, ORDERS, PROPOSALS
+from integration.simulator.entities import FEEDS
 from integration.simulator.refs import as_key
-from integration.simulator.service import counterparties, feed, orders
+from integration.simulator.service import feed, live
+from integration.simulator.service.intakes import INTAKES, held
 from integration.simulator.service.marks import BadMark, Mark, MarkTooOld, newest, read_mark
+from integration.simulator.service.receive import receive as take_item
 
 CONFIGURATION, RELEASE = "ERP Управление предприятием 2", "2.5.17.111"
-FEATURES = [*FEEDS, "orders.write", "orders.search", "counterparties.write", "counterparties.search"]
+FEATURES = [
+    *FEEDS,
+    *(f"{name}.{does}" for name in INTAKES for does in ("write", "search")),
+    *(f"{name}.ask" for name in live.KEYS),
+    "webhooks",
+]
 
 
 def answer(value: object, status: int = 200, headers: dict | None = None) -> Response:
@@ -49,6 +54,9 @@ async def entity(request: Request) -> Response:
         return refusal(410, "mark", "Отметка устарела, нужна полная загрузка")
     except (BadMark, ValueError) as error:
         return refusal(400, "parameter", f"Неверный параметр: {error}")
+    asked = request.query_params.get(live.KEYS.get(name, ""))
+    if asked is not None:
+        return ask(request, name, asked)
     known = etag_mark(request, store)
     if known and feed.unchanged(store, name, known):
         return Response(status_code=304, headers={"ETag": f'"{known}"'})
@@ -71,27 +79,27 @@ def etag_mark(request: Request, store) -> Mark | None:
         return None
 
 
-async def receive_orders(request: Request) -> Response:
-    state, items = request.app.state, items_of(await request.body())
+def ask(request: Request, name: str, keys: str) -> Response:
+    try:
+        return answer(live.answer(request.app.state.store, name, keys).body())
+    except ValueError as error:
+        return refusal(400, "parameter", f"Неверный параметр: {error}")
+
+
+async def receive(request: Request) -> Response:
+    state, name = request.app.state, request.path_params["entity"]
+    intake, items = INTAKES.get(name), items_of(await request.body())
+    if intake is None:
+        return refusal(405 if name in FEEDS else 404, "entity", f"Сущность не принимается: {name}")
     if items is None:
-        return WRONG_FORM
-    limit = Decimal(state.options.max_quantity)
-    return answer({"results": [orders.receive(state.store, item, limit) for item in items]})
+        return refusal(400, "format", 'Ожидается {"items": [{"id", "version", "data"}]}')
+    return answer({"results": [take_item(state.store, state.options, name, intake.take, item) for item in items]})
 
 
-async def receive_counterparties(request: Request) -> Response:
-    store, items = request.app.state.store, items_of(await request.body())
-    if items is None:
-        return WRONG_FORM
-    return answer({"results": [counterparties.receive(store, item) for item in items]})
-
-
-async def find_order(request: Request) -> Response:
-    return found(request, ORDERS) or refusal(404, "order", "Заказ с таким идентификатором портала не найден")
-
-
-async def find_counterparty(request: Request) -> Response:
-    return found(request, PROPOSALS) or refusal(404, "counterparty", "Контрагент с таким идентификатором не найден")
+async def find(request: Request) -> Response:
+    name, key = request.path_params["entity"], as_key(request.path_params["id"])
+    body = held(request.app.state.store, name, key) if name in INTAKES and key else None
+    return answer(body) if body else refusal(404, "id", f"Не найдено: {name}, {request.path_params['id']}")
 
 
 def items_of(body: bytes) -> list[dict] | None:
@@ -101,12 +109,3 @@ def items_of(body: bytes) -> list[dict] | None:
         return items if all(isinstance(item, dict) for item in items) else None
     except (orjson.JSONDecodeError, KeyError, TypeError):
         return None
-
-
-def found(request: Request, entity: str) -> Response | None:
-    key = as_key(request.path_params["id"])
-    row = request.app.state.store.get(entity, key) if key else None
-    return answer(row.body) if row else None
-
-
-WRONG_FORM = refusal(400, "format", 'Ожидается {"items": [{"id", "version", "data"}]}')

@@ -122,9 +122,112 @@ def place(service) -> Callable[[dict], dict]:
     return post
 
 
+@pytest.fixture
+def post(service) -> Callable[..., dict]:
+    """post("claims", data, key=…, version=2) → the result of one item."""
+
+    def send(entity: str, data: dict, key: str | None = None, version: int = 1) -> dict:
+        item = {"id": key or str(uuid4()), "version": version, "data": data}
+        return service(entity, {"items": [item]}).json()["results"][0]
+
+    return send
+
+
+@pytest.fixture
+def held(service) -> Callable[[str, str], dict]:
+    """held("claims", key) → the data 1C holds under the portal's id."""
+
+    def find(entity: str, key: str) -> dict:
+        answer = service(f"{entity}/{key}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()["data"]
+
+    return find
+
+
+@pytest.fixture
+def papers(onec: Simulator) -> dict[str, dict]:
+    """What the portal may send of each entity, for the first partner; refers to what the base was seeded with."""
+    return valid_papers(onec)
+
+
 @pytest.fixture(scope="session")
 def export() -> Path:
     """The folder of files that live bases wrote."""
     if not EXPORT.is_dir():
         pytest.skip(f"the 1C export is not at {EXPORT}; KABINET_1C_EXPORT can say where it is")
     return EXPORT
+
+
+def valid_papers(onec: Simulator) -> dict[str, dict]:
+    partner = next(row for row in onec.rows("Catalog_Партнеры") if row["Code"] == "00-00000001")["Ref_Key"]
+    contract = next(row for row in onec.rows("Catalog_ДоговорыКонтрагентов") if row["Партнер_Key"] == partner)
+    product = next(row for row in onec.rows("Catalog_Номенклатура") if not (row["IsFolder"] or row["DeletionMark"]))
+    consignee = next(key for key, row in feed_rows(onec, "consignees").items() if row["partner"] == partner)
+    head = {"partner": partner, "counterparty": contract["Контрагент_Key"]}
+    at = "2026-11-20T10:00:00+05:00"
+    return {
+        "consignees": head
+        | {
+            "name": "ТОО «Склад»",
+            "tax_id": "971240001315",
+            "contact_person": "Алиш Ержан",
+            "phone": "+7 701 111 22 33",
+        },
+        "addresses": {
+            "consignee": consignee,
+            "partner": partner,
+            "country": "KZ",
+            "postcode": "050000",
+            "city": "Алматы",
+            "address": "ул. Промышленная, 12",
+            "working_hours": "Пн–Пт 9:00–18:00",
+            "comment": "",
+        },
+        "contacts": {
+            "partner": partner,
+            "name": "Мороз Ольга",
+            "position": "Менеджер по закупкам",
+            "email": "olga@client.example",
+            "phone": "+7 701 444 55 66",
+        },
+        "claims": head
+        | {
+            "contract": contract["Ref_Key"],
+            "order": None,
+            "kind": "quantity",
+            "subject": "Недостача",
+            "text": "Не хватает бочки",
+            "created_at": at,
+        },
+        "plans": {
+            "partner": partner,
+            "period_start": "2027-01-01",
+            "period_end": "2027-03-31",
+            "comment": "Первый квартал",
+            "lines": [{"product": product["Ref_Key"], "quantity": "120.500", "amount": "2500000.00"}],
+        },
+        "notifications": {
+            "partner": partner,
+            "kind": "other",
+            "subject": "Клиент ждёт звонка",
+            "text": "",
+            "order": None,
+            "created_at": at,
+            "read_at": None,
+        },
+        "messages": {
+            "chat": str(uuid4()),
+            "partner": partner,
+            "author": {"kind": "client", "name": "Ольга Мороз", "email": "olga@client.example"},
+            "text": "Когда отгрузите?",
+            "sent_at": at,
+            "order": None,
+        },
+    }
+
+
+def feed_rows(onec: Simulator, entity: str) -> dict[str, dict]:
+    """id → data of a whole feed."""
+    page = httpx.get(f"{onec.base_url}/hs/portal/v1/{entity}?limit=50000", auth=onec.auth).json()
+    return {item["id"]: item["data"] for item in page["items"]}
