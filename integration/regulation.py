@@ -129,6 +129,10 @@ def get(name: str) -> Entity:
         raise UnknownEntity(f"No exchange entity is called {name!r}; there are: {', '.join(_entities)}.") from None
 
 
+def is_entity(name: str) -> bool:
+    return name in _entities
+
+
 def get_topic(name: str) -> Topic:
     """The topic called `name`; raises LookupError."""
     return _topics[name]
