@@ -152,6 +152,7 @@ CACHES = {
         },
     },
 }
+CACHE_STORE = "integration.cache.store.Store"  # where the caches of business data are
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 CELERY_BROKER_URL = REDIS_URL

@@ -5,4 +5,5 @@ from cms.settings.production import CACHES, env
 
 if env.bool("BENCH_UNCACHED", default=False):
     CACHES["default"]["BACKEND"] = "tests.bench.forgetful.ForgetfulCache"
+    CACHE_STORE = "tests.bench.forgetful.ForgetfulStore"
     CONTENT_MEMORY_SECONDS = 0
