@@ -3,7 +3,8 @@
 import logging
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 import orjson
@@ -11,12 +12,33 @@ from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
 _FORM = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_current: ContextVar[str] = ContextVar("request_id", default="-")
+NONE = "-"
+_current: ContextVar[str] = ContextVar("request_id", default=NONE)
 
 
 def current() -> str:
-    """The id of the request this code runs for; "-" outside of one."""
+    """The id of the request this code runs for, also in a worker; "-" outside of one."""
     return _current.get()
+
+
+def known() -> str:
+    """The id, or "" outside of a request."""
+    return "" if current() == NONE else current()
+
+
+def go_on_for(known: str) -> None:
+    """What follows in this thread is done for the request of this id."""
+    _current.set(known or NONE)
+
+
+@contextmanager
+def of(known: str) -> Iterator[None]:
+    """What is done inside is done for the request of this id, where there is one."""
+    was = _current.set(known or current())
+    try:
+        yield
+    finally:
+        _current.reset(was)
 
 
 class RequestIdMiddleware:

@@ -2,6 +2,7 @@
 
 from integration.client.errors import (
     BadAnswer,
+    Crowded,
     Failed,
     MarkTooOld,
     NoAnswer,
@@ -16,6 +17,7 @@ from integration.client.portal import PortalService
 
 __all__ = [
     "BadAnswer",
+    "Crowded",
     "Failed",
     "MarkTooOld",
     "NoAnswer",

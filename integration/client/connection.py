@@ -9,7 +9,9 @@ from functools import lru_cache
 import httpx
 import orjson
 
+from cms import request_id
 from integration import conf
+from integration.client import slots
 from integration.client.errors import BadAnswer, Failed, NoAnswer, OneCError, Unavailable, from_response, from_transport
 
 # httpx logs every request; thousands of pages would drown what matters. The load log counts them instead.
@@ -36,9 +38,12 @@ def _client(connection: conf.Connection, pid: int) -> httpx.Client:
 
 
 def send(client: httpx.Client, method: str, url: str, **options) -> httpx.Response:
-    """One request. Raises OneCError; 304 is an answer, not an error."""
+    """One request, as soon as a connection is free. Raises OneCError; 304 is an answer, not an error."""
+    options["headers"] = {**(options.get("headers") or {}), **_traced()}
+    patience = options.get("timeout") or conf.connection().timeout
     try:
-        response = client.request(method, url, **options)
+        with slots.slot(httpx.URL(url).netloc.decode(), patience):
+            response = client.request(method, url, **options)
     except httpx.TransportError as error:
         raise from_transport(error) from error
     except httpx.DecodingError as error:
@@ -46,6 +51,11 @@ def send(client: httpx.Client, method: str, url: str, **options) -> httpx.Respon
     if response.is_success or response.status_code == 304:
         return response
     raise from_response(response)
+
+
+def _traced() -> dict[str, str]:
+    """The id of what this call is made for, for the log of 1C's web server."""
+    return {request_id.HEADER: request_id.known()} if request_id.known() else {}
 
 
 def read(client: httpx.Client, url: str, **options) -> httpx.Response:

@@ -28,6 +28,13 @@ class Unavailable(OneCError):
     )
 
 
+class Crowded(OneCError):
+    """Nothing was done: all connections that 1C grants the portal were busy. 1C itself is there."""
+
+    code = "crowded"
+    advice = _("All connections to 1C are busy. It will be tried again; ONEC_CONNECTIONS says how many there may be.")
+
+
 class NoAnswer(OneCError):
     """The request went out and no answer came: 1C may or may not have done it."""
 
@@ -78,7 +85,8 @@ class BadAnswer(OneCError):
 
 
 CLASSES = {
-    cls.code: cls for cls in (Unavailable, NoAnswer, NotAllowed, Refused, NotFound, MarkTooOld, Failed, BadAnswer)
+    cls.code: cls
+    for cls in (Unavailable, Crowded, NoAnswer, NotAllowed, Refused, NotFound, MarkTooOld, Failed, BadAnswer)
 }
 BY_STATUS = {
     401: NotAllowed,

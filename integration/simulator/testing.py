@@ -63,6 +63,10 @@ class Simulator:
     def log(self, limit: int = 100) -> list[dict]:
         return self.control("GET", "log", limit=limit)["requests"]
 
+    def at_once(self) -> int:
+        """The most requests that were under way at a time since the log was emptied."""
+        return self.control("GET", "log", limit=0)["at_once"]
+
     def reset(self, seed: int = 1) -> dict:
         return self.control("POST", "reset", {"seed": seed})
 

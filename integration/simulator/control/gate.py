@@ -18,6 +18,7 @@ class Gate:
 
     def __init__(self, app, state):
         self.app, self.state = app, state
+        state.at_once = AtOnce()
         base = state.options.base
         self.channels = {f"/{base}/odata/": "A", f"/{base}/hs/": "B"}
         self.secret = f"{state.options.user}:{state.options.password}".encode()
@@ -28,9 +29,11 @@ class Gate:
             return await self.app(scope, receive, send)
         fault = self.state.faults.take(channel, scope["method"], unquote(scope["path"]))
         entry = Entry(scope, channel, fault, send)
+        self.state.at_once.begin()
         try:
             await self.answer(scope, receive, entry, fault)
         finally:
+            self.state.at_once.end()
             self.state.log.append(entry.as_dict(self.state.store.clock.stamp()))
 
     def channel(self, scope) -> str | None:
@@ -65,6 +68,20 @@ class Gate:
             return kind.lower() == b"basic" and base64.b64decode(secret) == self.secret
         except ValueError:
             return False
+
+
+class AtOnce:
+    """How many requests are being answered, and the most there were since the log was emptied."""
+
+    def __init__(self):
+        self.now = self.most = 0
+
+    def begin(self) -> None:
+        self.now += 1
+        self.most = max(self.most, self.now)
+
+    def end(self) -> None:
+        self.now -= 1
 
 
 class Entry:

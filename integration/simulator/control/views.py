@@ -34,12 +34,13 @@ async def faults(request: Request) -> Response:
 
 
 async def log(request: Request) -> Response:
-    """The newest requests first."""
-    held = request.app.state.log
+    """The newest requests first; `at_once`: the most that 1C had to answer at a time."""
+    held, at_once = request.app.state.log, request.app.state.at_once
     if request.method == "DELETE":
         held.clear()
+        at_once.most = at_once.now
     limit = int(request.query_params.get("limit", 100))
-    return JSONResponse({"requests": list(reversed(held))[:limit]})
+    return JSONResponse({"requests": list(reversed(held))[:limit], "at_once": at_once.most})
 
 
 async def reset(request: Request) -> Response:
