@@ -13,7 +13,7 @@ setup: ## install what the portal runs on, build the front end and the translati
 setup-dev:
 	@sh scripts/setup.sh --dev
 
-run: setup ## start the portal with its demo: web, events, worker, scheduler, 1C simulator; Ctrl-C stops all of it
+run: setup ## start the portal with its demo: web, events, worker, loader, scheduler, 1C simulator; Ctrl-C stops all of it
 	@DEMO=1 exec $(PYTHON) manage.py run
 
 test: setup-dev ## run every test this machine can run (ARGS="-k name" narrows it)

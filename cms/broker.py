@@ -22,8 +22,10 @@ IMPATIENT = {
 _silent_until = 0.0
 
 
-def call(task: Task, *args: Any, queue: str, expires: float | None = None) -> bool:
-    """Have a worker run the task, within `expires` seconds or not at all. Never raises; False: the broker is away.
+def call(task: Task, *args: Any, queue: str, expires: float | None = None, delay: float | None = None) -> bool:
+    """Have a worker run the task, after `delay` seconds, within `expires` seconds or not at all.
+
+    Never raises; False: the broker is away.
 
     That takes a second at most to find out, and no time at all for SILENCE seconds after.
     """
@@ -32,7 +34,7 @@ def call(task: Task, *args: Any, queue: str, expires: float | None = None) -> bo
         return False
     try:
         with _producers(task.app).acquire(block=True) as producer:
-            task.apply_async(args, queue=queue, expires=expires, producer=producer, retry=False)
+            task.apply_async(args, queue=queue, expires=expires, countdown=delay, producer=producer, retry=False)
     except Exception as error:
         _silent_until = time.monotonic() + SILENCE
         log.warning("The broker is away (%s); no worker was told of %s%s", error, task.name, args)

@@ -12,7 +12,7 @@ from yamllint.config import YamlLintConfig
 ROOT = Path(__file__).resolve().parent.parent
 DEPLOY = ROOT / "deploy"
 STYLE = YamlLintConfig("{extends: default, rules: {line-length: {max: 120}, document-start: disable}}")
-PROCESSES = {"web", "events", "worker", "scheduler"}
+PROCESSES = {"web", "events", "worker", "loader", "scheduler"}
 ENV_LINE = re.compile(r"^([A-Z_]+)=", re.MULTILINE)
 
 

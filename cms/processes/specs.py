@@ -12,8 +12,8 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 PYTHON = sys.executable
 RUN_AS_ROOT = "ignore:You're running the worker with superuser privileges"  # who tries the portal as root knows it
-QUEUES = "orders,changes,bulk"
-"""Celery's queues, the most urgent first."""
+ORDERS, LOADS = "orders", "changes,bulk"
+"""Celery's queues, the most urgent first: what a person waits for, and loads from 1C."""
 GIVES_MEMORY_BACK = {"MALLOC_MMAP_THRESHOLD_": str(1024 * 1024)}
 """glibc: a block of a megabyte and more (a decoded picture) goes back to the system when it is freed. By default glibc
 learns from the first one to keep them, 11 MB of a web process after its first renditions."""
@@ -99,12 +99,22 @@ def events(port: int, host: str = "127.0.0.1") -> Spec:
     return Spec("events", granian("cms.realtime.asgi:application", *options), 5, ready_url=ready, deaf_until_ready=True)
 
 
-def worker(concurrency: int = 2, loglevel: str = "WARNING", queues: str = QUEUES, name: str = "worker") -> Spec:
-    """Celery's worker. SIGTERM lets running tasks end; a killed one loses nothing, its tasks are delivered again."""
-    options = ["-Q", queues, "-c", str(concurrency), "-n", f"{name}@%h", "-l", loglevel]
-    options += ["--without-gossip", "--without-mingle"]
+def worker(threads: int = 8, loglevel: str = "WARNING", queues: str = ORDERS, name: str = "worker") -> Spec:
+    """Celery's worker of what people wait for: orders on their way to 1C and back, letters. It mostly waits for others,
+    hence threads: eight of them cost what one process does."""
+    return _worker(name, queues, loglevel, "-P", "threads", "-c", str(threads))
+
+
+def loader(concurrency: int = 2, loglevel: str = "WARNING", queues: str = LOADS, name: str = "loader") -> Spec:
+    """Celery's worker of loads from 1C, a process each: they compute, and none may hold up an order."""
+    return _worker(name, queues, loglevel, "-c", str(concurrency))
+
+
+def _worker(name: str, queues: str, loglevel: str, *pool: str) -> Spec:
+    """SIGTERM lets running tasks end, which then hand back what is left; a killed worker loses nothing either."""
+    options = ["-Q", queues, *pool, "-n", f"{name}@%h", "-l", loglevel, "--without-gossip", "--without-mingle"]
     env = {"PYTHONWARNINGS": RUN_AS_ROOT}
-    return Spec("worker", celery("worker", *options), 20, env, ready_text=" ready.")
+    return Spec(name.rstrip("0123456789"), celery("worker", *options), 20, env, ready_text=" ready.")
 
 
 def scheduler(data: Path, loglevel: str = "WARNING") -> Spec:

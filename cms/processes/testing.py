@@ -1,7 +1,7 @@
 """Real processes for tests: the same commands as `manage.py run`, on free ports, with data of their own.
 
     with Portal(tmp_path) as portal:
-        portal.start("valkey", "simulator", "web", "worker")
+        portal.start("valkey", "simulator", "web", "worker", "loader")
         portal.kill("worker")          # SIGKILL, with everything it started
         portal.start("worker")
 
@@ -120,6 +120,7 @@ class Portal:
             "web": lambda: specs.web(self._port(name), workers=1),
             "events": lambda: specs.events(self._port(name)),
             "worker": lambda: specs.worker(loglevel="INFO", name=name.replace(":", "")),
+            "loader": lambda: specs.loader(loglevel="INFO", name=name.replace(":", "")),
             "scheduler": lambda: specs.scheduler(self.folder, loglevel="INFO"),
         }
         return makers[kind]()

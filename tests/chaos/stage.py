@@ -14,7 +14,7 @@ from tests.chaos.people import Person
 from tests.chaos.population import populate_command
 from tests.chaos.waiting import eventually
 
-SERVING = ("valkey", "simulator", "web", "events", "worker")
+SERVING = ("valkey", "simulator", "web", "events", "worker", "loader")
 ALWAYS = (*SERVING, "scheduler")
 ONEC_TIMEOUT = 6.0  # seconds after which the portal gives up on an answer of 1C
 

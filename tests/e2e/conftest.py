@@ -28,7 +28,7 @@ def portal(tmp_path_factory):
     with Portal(tmp_path_factory.mktemp("portal"), tick=1.0) as running:
         running.start("valkey", "simulator")
         running.manage("prepare")
-        running.start("web", "events", "worker", "scheduler")
+        running.start("web", "events", "worker", "loader", "scheduler")
         yield running
 
 

@@ -9,7 +9,7 @@ from cms.processes import specs
 
 
 class Command(BaseCommand):
-    help = "Becomes one process: web, events, worker or scheduler. Options by environment: docs/operations.md."
+    help = "Becomes one process: web, events, worker, loader or scheduler. Options by environment: docs/operations.md."
 
     def add_arguments(self, parser):
         parser.add_argument("name", choices=sorted(MAKERS))
@@ -32,9 +32,10 @@ MAKERS = {
     "web": lambda ports: specs.web(ports.web, host(), count("WEB_WORKERS", os.cpu_count() or 2)),
     "events": lambda ports: specs.events(ports.events, host()),
     "worker": lambda ports: specs.worker(
-        count("WORKER_CONCURRENCY", 2),
+        count("WORKER_THREADS", 8),
         os.environ.get("LOG_LEVEL", "INFO"),
-        os.environ.get("WORKER_QUEUES", specs.QUEUES),
+        os.environ.get("WORKER_QUEUES", specs.ORDERS),
     ),
+    "loader": lambda ports: specs.loader(count("LOADER_PROCESSES", 2), os.environ.get("LOG_LEVEL", "INFO")),
     "scheduler": lambda ports: specs.scheduler(settings.PORTAL_DATA, os.environ.get("LOG_LEVEL", "INFO")),
 }

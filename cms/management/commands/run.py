@@ -19,7 +19,7 @@ USED_FOR = {
 
 
 class Command(BaseCommand):
-    help = "Starts web, events, worker, scheduler, 1C simulator and, unless REDIS_URL is set, a Valkey."
+    help = "Starts web, events, worker, loader, scheduler, 1C simulator and, unless REDIS_URL is set, a Valkey."
     requires_system_checks = []
 
     def add_arguments(self, parser):
@@ -62,6 +62,7 @@ class Command(BaseCommand):
             specs.web(ports.web, workers=max(2, os.cpu_count() or 2)),
             specs.events(ports.events),
             specs.worker(loglevel=log_level),
+            specs.loader(loglevel=log_level),
             specs.scheduler(data, loglevel=log_level),
         )
 
