@@ -1,5 +1,6 @@
 """Read ahead: the next page travels and is parsed while the last one is written. No database in that thread."""
 
+import contextvars
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,8 @@ def ahead(pages: Iterable[Page], *, alive: Callable[[], None]) -> Iterator[Page]
     """
     waiting: queue.Queue = queue.Queue(maxsize=AHEAD)
     stop = threading.Event()
-    reader = threading.Thread(target=_read, args=(pages, waiting, stop), name="onec-reader", daemon=True)
+    run = contextvars.copy_context().run  # the request it is done for, and that it can wait
+    reader = threading.Thread(target=run, args=(_read, pages, waiting, stop), name="onec-reader", daemon=True)
     reader.start()
     try:
         yield from _taken(waiting, alive)

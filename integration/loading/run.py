@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from integration import profile, regulation
-from integration.client import MarkTooOld, OneCError
+from integration.client import MarkTooOld, OneCError, slots
 from integration.loading import parking, passes
 from integration.loading.lease import Lease, LeaseLost
 from integration.loading.passes import Incomplete, Pass
@@ -27,7 +28,7 @@ def load_one(entity: Entity, kind: str | None = None, advance: Advance = lambda 
 
     Raises lease.Busy when it is being loaded already, and what went wrong (one of FAULTS) after writing it down.
     """
-    with Lease(entity.name) as lease:
+    with Lease(entity.name) as lease, _patience(entity):
         state = ExchangeState.objects.get(entity=entity.name)
         kind = _kind(entity, state, kind)
         run = LoadRun.objects.create(entity=entity.name, kind=kind, started=state.running_since)
@@ -39,6 +40,11 @@ def load_one(entity: Entity, kind: str | None = None, advance: Advance = lambda 
             _failed(load, run, error)
             raise
     return run
+
+
+def _patience(entity: Entity):
+    """A load leaves a connection to whoever waits for an answer of 1C; the feed of orders is waited for itself."""
+    return nullcontext() if entity.queue == "orders" else slots.bulk()
 
 
 def _kind(entity: Entity, state: ExchangeState, kind: str | None) -> str:

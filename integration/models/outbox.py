@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -9,13 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Delivery(models.TextChoices):
-    """Where a delivery is. REJECTED and PARKED do not move by themselves."""
+    """Where a delivery is. REJECTED, PARKED and DROPPED do not move by themselves."""
 
     WAITING = "waiting", _("waiting")
     IN_FLIGHT = "in_flight", _("being sent")
     DELIVERED = "delivered", _("delivered")
     REJECTED = "rejected", _("rejected by 1C")
     PARKED = "parked", _("parked")
+    DROPPED = "dropped", _("dropped")
+
+
+UNSETTLED = (Delivery.WAITING, Delivery.IN_FLIGHT, Delivery.PARKED)
+"""1C does not know of the object's newest version yet and may still be told: what 1C gives is older."""
 
 
 class OutboxMessage(models.Model):
@@ -23,6 +29,7 @@ class OutboxMessage(models.Model):
 
     The content is built from the object when it is sent, so it is always current. `failures` counts attempts that
     failed with 1C being there; being away is nobody's failure. `sent_at` is when it last left the portal.
+    `request_id` is that of the request that enqueued it last. A dropped one says who dropped it and why.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,6 +49,11 @@ class OutboxMessage(models.Model):
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     error_code = models.CharField(max_length=40, blank=True)
     last_error = models.TextField(_("last error"), blank=True)
+    request_id = models.CharField(_("request"), max_length=64, blank=True)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("dropped by")
+    )
+    drop_reason = models.TextField(_("reason"), blank=True)
 
     class Meta:
         verbose_name = _("message to 1C")
@@ -52,7 +64,10 @@ class OutboxMessage(models.Model):
                 fields=["priority", "not_before"],
                 name="outbox_due",
                 condition=models.Q(status__in=["waiting", "in_flight"]),
-            )
+            ),
+            models.Index(fields=["status", "-created_at"], name="outbox_by_status"),
+            models.Index(fields=["-created_at"], name="outbox_newest"),
+            models.Index(fields=["key"], name="outbox_by_object"),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """Where the exchange of each entity stands, what its loads did, and the rows that wait."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -41,13 +42,38 @@ class LoadKind(models.TextChoices):
     CHANGES = "changes", _("changes")
 
 
+class LoadStatus(models.TextChoices):
+    """Where a load is. STOPPED: its process was told to end; what was asked for by a person is queued again."""
+
+    QUEUED = "queued", _("queued")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+    CANCELLED = "cancelled", _("cancelled")
+    STOPPED = "stopped", _("interrupted")
+
+
 class LoadRun(models.Model):
-    """One load of one entity and what it did. No `finished` and no `error`: it runs, or its process died."""
+    """One load of one entity and what it did.
+
+    While it runs, `read` and `progress_at` are brought up to date about every second, beside the transactions that
+    keep the rows; `expected` is how many rows 1C said there are, where it says so. `cancel_asked` ends it at its next
+    page. A load that a person asked for bears their name and waits as QUEUED until a worker takes it.
+    """
 
     entity = models.CharField(_("entity"), max_length=40)
     kind = models.CharField(_("kind"), max_length=10, choices=LoadKind.choices)
+    status = models.CharField(
+        _("status"), max_length=10, choices=LoadStatus.choices, default=LoadStatus.RUNNING, db_index=True
+    )
     started = models.DateTimeField(_("started"), db_default=Now())
     finished = models.DateTimeField(_("finished"), null=True, blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("asked by")
+    )
+    cancel_asked = models.BooleanField(default=False)
+    progress_at = models.DateTimeField(null=True, blank=True)
+    expected = models.PositiveBigIntegerField(_("expected"), null=True, blank=True)
     read = models.PositiveBigIntegerField(_("read"), default=0)
     changed = models.PositiveBigIntegerField(_("changed"), default=0)
     parked = models.PositiveBigIntegerField(_("parked"), default=0)
@@ -59,9 +85,29 @@ class LoadRun(models.Model):
         verbose_name = _("load")
         verbose_name_plural = _("loads")
         indexes = [models.Index(fields=["entity", "-started"], name="load_run_by_entity")]
+        constraints = [
+            models.UniqueConstraint(fields=["entity"], condition=models.Q(status="queued"), name="one_load_queued")
+        ]
 
     def __str__(self) -> str:
         return f"{self.entity}, {self.kind}, {self.started:%Y-%m-%d %H:%M:%S}"
+
+    @property
+    def seconds(self) -> float:
+        """How long it took, or has been running so far; 0 while it waits."""
+        if self.status == LoadStatus.QUEUED:
+            return 0.0
+        return ((self.finished or self.progress_at or self.started) - self.started).total_seconds()
+
+    @property
+    def rate(self) -> float:
+        """Rows read a second."""
+        return self.read / self.seconds if self.seconds else 0.0
+
+    @property
+    def share(self) -> float | None:
+        """How much of the expected rows has been read, 0 to 1; None when 1C did not say how many there are."""
+        return min(1.0, self.read / self.expected) if self.expected else None
 
 
 class ParkedRow(models.Model):

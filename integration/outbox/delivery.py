@@ -1,34 +1,48 @@
 """Delivering one message: claim, search, send, tell the module, record. Marked delivered only after 1C's answer."""
 
+import contextvars
 import logging
+import queue
+import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillWaiting
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from integration import regulation
-from integration.client import BadAnswer, NoAnswer, NotAllowed, OneCError, PortalService, Refused, Unavailable
+from cms import request_id, stopping
+from integration import conf, regulation
+from integration.client import BadAnswer, Crowded, NoAnswer, NotAllowed, OneCError, PortalService, Refused, Unavailable
 from integration.models import Delivery, OutboxAttempt, OutboxMessage
 from integration.outbox import breaker, claims, retry
+from integration.outbox.queue import call_again
 from integration.regulation import Topic
 
 log = logging.getLogger("integration.outbox")
 
 HEARTBEAT = 4.0  # seconds between renewals of the lease while 1C thinks
-DRAIN_FOR = 20.0  # seconds one sweep goes on; the next one continues
+LOOK = 0.5  # seconds between two looks whether the process is to end
+LET_GO_AFTER = 10.0  # seconds that a process told to end still waits for 1C's answer; its grace is longer
+DRAIN_FOR = 10.0  # seconds one sweep begins deliveries; the next one continues
+CROWDED_PAUSE = timedelta(seconds=2)
 
 
 def deliver(message_id: UUID) -> bool:
     """Deliver one message if it is due and nobody else does. True when it left the queue."""
-    if not breaker.allows():
+    if stopping.asked() or not breaker.allows():
         return False
     message = claims.claim(message_id)
     if message is None:
         return False
+    with request_id.of(message.request_id):
+        return _deliver(message)
+
+
+def _deliver(message: OutboxMessage) -> bool:
     started = time.monotonic()
     try:
         result = _send(message)
@@ -49,16 +63,41 @@ def deliver_now(topic: str, key: UUID | str) -> None:
 def drain() -> int:
     """Deliver what is due, oldest first, until nothing is or time is up; how many left the queue."""
     ends, done = time.monotonic() + DRAIN_FOR, 0
-    while time.monotonic() < ends and breaker.allows():  # asked first: an answer makes what was held back due
+    while breaker.allows():  # asked first: an answer makes what was held back due
         keys = list(claims.due(timezone.now()).values_list("pk", flat=True)[:50])
-        if not keys:
-            break
-        before = done
-        for key in keys:
-            done += deliver(key)
-        if done == before:
+        delivered = _deliver_all(keys, ends)
+        done += delivered
+        if not delivered or time.monotonic() > ends:
             break
     return done
+
+
+def _deliver_all(keys: list[UUID], ends: float) -> int:
+    """Several at a time: one that 1C thinks about for long does not hold up the others. How many left the queue."""
+    waiting: queue.SimpleQueue[UUID] = queue.SimpleQueue()
+    for key in keys:
+        waiting.put(key)
+    others = max(0, min(conf.connection().connections, len(keys)) - 1)
+    with ThreadPoolExecutor(others or 1, "outbox") as pool:
+        helping = [pool.submit(contextvars.copy_context().run, _help, waiting, ends) for _ in range(others)]
+        return _take_turns(waiting, ends) + sum(helper.result() for helper in helping)
+
+
+def _take_turns(waiting: "queue.SimpleQueue[UUID]", ends: float) -> int:
+    done = 0
+    while time.monotonic() < ends and not stopping.asked():
+        try:
+            done += deliver(waiting.get_nowait())
+        except queue.Empty:
+            break
+    return done
+
+
+def _help(waiting: "queue.SimpleQueue[UUID]", ends: float) -> int:
+    try:
+        return _take_turns(waiting, ends)
+    finally:
+        connection.close()  # of this thread
 
 
 def _send(message: OutboxMessage) -> dict:
@@ -88,15 +127,35 @@ def _has_version(held: dict, version: int) -> bool:
     return known >= version if isinstance(known, int) else version == 1
 
 
-def _with_heartbeat(message: OutboxMessage, call) -> dict:
-    """The call's result; the lease is renewed while it takes its time."""
-    with ThreadPoolExecutor(1, "outbox") as pool:
-        pending = pool.submit(call)
-        while True:
-            try:
-                return pending.result(timeout=HEARTBEAT)
-            except StillWaiting:
+def _with_heartbeat(message: OutboxMessage, call: Callable[[], dict]) -> dict:
+    """The call's result; the lease is renewed while it takes its time.
+
+    Raises NoAnswer when the process has to end before 1C answers: whoever delivers next asks what became of it.
+    """
+    pending, renewed = _begun(call), time.monotonic()
+    while True:
+        try:
+            return pending.result(timeout=min(LOOK, HEARTBEAT))
+        except StillWaiting:
+            if stopping.asked_since() > LET_GO_AFTER:
+                raise NoAnswer("the worker had to end while 1C was thinking") from None
+            if time.monotonic() - renewed >= HEARTBEAT:
                 claims.renew(message)
+                renewed = time.monotonic()
+
+
+def _begun(call: Callable[[], dict]) -> "Future[dict]":
+    """The call under way in a thread that does not keep the process from ending."""
+    pending: Future[dict] = Future()
+
+    def run() -> None:
+        try:
+            pending.set_result(call())
+        except BaseException as error:
+            pending.set_exception(error)
+
+    threading.Thread(target=contextvars.copy_context().run, args=(run,), name="outbox-call", daemon=True).start()
+    return pending
 
 
 def _answered(message: OutboxMessage, result: dict, seconds: float) -> bool:
@@ -135,7 +194,13 @@ def _words(result: dict) -> str:
 
 
 def _not_delivered(message: OutboxMessage, error: OneCError, seconds: float) -> bool:
-    """1C away: wait for the breaker. Refused as a whole: a person must look. Else: try again later."""
+    """1C away: wait for the breaker. Refused as a whole: a person must look. Else: try again later.
+
+    1C busy with the portal's own calls is nobody's failure and no reason to stop calling.
+    """
+    if isinstance(error, Crowded):
+        _attempt(message, error.code, str(error), seconds)
+        return _put_back(message, error.code, str(error), CROWDED_PAUSE, message.failures)
     if isinstance(error, Unavailable | NotAllowed):
         breaker.open_for(error)
         _attempt(message, error.code, str(error), seconds)
@@ -163,6 +228,8 @@ def _put_back(message: OutboxMessage, code: str, detail: str, pause: timedelta, 
         claim=None,
         lease_until=None,
     )
+    if pause <= retry.SOON and not stopping.asked():
+        call_again(message, pause.total_seconds())
     return False
 
 

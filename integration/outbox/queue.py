@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from cms import broker
+from cms import broker, request_id
 from cms.inserting import insert_or
 from integration import regulation
 from integration.models import Delivery, OutboxMessage
@@ -18,7 +18,10 @@ BRING_UP_TO_DATE = f"""
         version = CASE WHEN known.version < excluded.version THEN excluded.version ELSE known.version END,
         status = CASE WHEN known.status = '{Delivery.IN_FLIGHT}' THEN known.status ELSE excluded.status END,
         not_before = excluded.not_before,
-        failures = 0
+        failures = 0,
+        request_id = excluded.request_id,
+        dropped_by_id = NULL,
+        drop_reason = ''
 """
 
 
@@ -29,7 +32,13 @@ def enqueue(topic: str, key: UUID | str, version: int = 1, *, call_worker: bool 
     `call_worker` the caller has deliver_now() called in a worker of its own accord; the sweep would do it later.
     """
     declared = regulation.get_topic(topic)
-    message = OutboxMessage(topic=topic, key=UUID(str(key)), version=version, priority=declared.priority)
+    message = OutboxMessage(
+        topic=topic,
+        key=UUID(str(key)),
+        version=version,
+        priority=declared.priority,
+        request_id=request_id.known(),
+    )
     is_new = insert_or(message, BRING_UP_TO_DATE) == message.pk
     if call_worker:
         _wake_after_commit(topic, message.key)
@@ -47,12 +56,17 @@ def wake(topic: str, key: UUID | str) -> bool:
     return bool(found)
 
 
+def call_again(message: OutboxMessage, seconds: float) -> None:
+    """Have a worker try soon; the sweep would take its time."""
+    _call_worker(message.topic, str(message.key), delay=seconds)
+
+
 def _wake_after_commit(topic: str, key: UUID) -> None:
     transaction.on_commit(partial(_call_worker, topic, str(key)), robust=True)
 
 
-def _call_worker(topic: str, key: str) -> None:
+def _call_worker(topic: str, key: str, delay: float | None = None) -> None:
     """Without a broker the sweep finds the row anyway."""
     from integration.tasks import ORDERS, deliver
 
-    broker.call(deliver, topic, key, queue=ORDERS, expires=TASK_EXPIRES)
+    broker.call(deliver, topic, key, queue=ORDERS, expires=TASK_EXPIRES, delay=delay)

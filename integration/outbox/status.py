@@ -41,7 +41,12 @@ def _state(message: OutboxMessage) -> tuple[str, datetime]:
     if message.status == Delivery.WAITING:
         return "waiting", message.created_at
     answered = message.answered_at or message.created_at
-    states = {Delivery.DELIVERED: "accepted", Delivery.REJECTED: "rejected", Delivery.PARKED: "parked"}
+    states = {
+        Delivery.DELIVERED: "accepted",
+        Delivery.REJECTED: "rejected",
+        Delivery.DROPPED: "rejected",
+        Delivery.PARKED: "parked",
+    }
     return states[Delivery(message.status)], answered
 
 
@@ -49,6 +54,8 @@ def _message(state: str, since: datetime, message: OutboxMessage) -> str:
     at = formats.date_format(timezone.localtime(since), "SHORT_DATETIME_FORMAT")
     if state == "waiting" and message.error_code:
         return _("Accepted by the portal. 1C is not reachable now; it will be sent by itself.")
+    if message.status == Delivery.DROPPED:
+        return _("Not handed over to 1C: %(reason)s") % {"reason": message.drop_reason}
     return {
         "waiting": _("Accepted by the portal, will reach 1C shortly."),
         "sent": _("Sent to 1C %(at)s, waiting for its answer.") % {"at": at},
