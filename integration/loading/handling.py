@@ -30,18 +30,25 @@ def handle_items(entity, items: list[dict]) -> Outcome:
     done = Outcome(read=len(items))
     may_be_parked = parking.any_parked(entity)
     for item in items:
-        try:
-            with transaction.atomic():
-                applied = entity.handle(item=item)
-        except (ValueError, LookupError, TypeError) as error:
-            parking.park(entity, [_parked(item, error)])
+        came = handle_item(entity, item)
+        if isinstance(came, Bad):
+            parking.park(entity, [came])
             done.parked += 1
             continue
         if may_be_parked:
             ParkedRow.objects.filter(entity=entity.name, ref=_key(item)).delete()
-        done.changed += applied
-        done.ignored += not applied
+        done.changed += came
+        done.ignored += not came
     return done
+
+
+def handle_item(entity, item: dict) -> bool | Bad:
+    """Whether the entity's function applied the item; a row to park when it could not."""
+    try:
+        with transaction.atomic():
+            return bool(entity.handle(item=item))
+    except (ValueError, LookupError, TypeError) as error:
+        return _parked(item, error)
 
 
 def _parked(item: dict, error: Exception) -> Bad:

@@ -1,17 +1,22 @@
-"""What the exchange keeps: the base of rows that 1C gives, states, parked rows, the outbox and reports."""
+"""What the exchange keeps: the base of rows that 1C gives, states, parked rows, outbox, inbox, tokens and reports."""
 
+from integration.models.inbox import ExchangeJob, InboxItem, Taken
 from integration.models.outbox import UNSETTLED, Breaker, Delivery, OutboxAttempt, OutboxMessage
 from integration.models.reconciliation import Compared, Reconciliation
 from integration.models.source import FromOneC
 from integration.models.state import ExchangeState, LoadKind, LoadRun, LoadStatus, ParkedRow
+from integration.models.tokens import ExchangeToken
 
 __all__ = [
     "UNSETTLED",
     "Breaker",
     "Compared",
     "Delivery",
+    "ExchangeJob",
     "ExchangeState",
+    "ExchangeToken",
     "FromOneC",
+    "InboxItem",
     "LoadKind",
     "LoadRun",
     "LoadStatus",
@@ -19,4 +24,5 @@ __all__ = [
     "OutboxMessage",
     "ParkedRow",
     "Reconciliation",
+    "Taken",
 ]
