@@ -23,6 +23,7 @@ urlpatterns = [
     path("admin/", include(wagtail_admin_urls)),
     path("documents/", include(wagtail_documents_urls)),
     path("api/v3/", wagtail_api.urls),
+    path("api/exchange/v1/", include("integration.api.addresses")),
     path("api/v1/auth/", include("cms.accounts.api.auth")),
     path("api/v1/session/", SessionView.as_view()),
     path("api/v1/password-rules/", PasswordRulesView.as_view()),

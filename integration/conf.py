@@ -34,6 +34,11 @@ def connection() -> Connection:
     )
 
 
+def can_be_called() -> bool:
+    """Whether there is a base to call. Without ONEC_URL the portal calls nobody: 1C pushes and fetches of itself."""
+    return bool(settings.ONEC_URL.strip())
+
+
 def profile_file() -> Path:
     """The profile in use: ONEC_PROFILE is a file of the customer's or the name of a shipped profile."""
     chosen = settings.ONEC_PROFILE

@@ -19,6 +19,9 @@ REASONS = {
     ),
     "key": gettext_noop("The row has no readable key: %(value)s."),
     "database": gettext_noop("The portal's database does not take the row: %(value)s"),
+    "foreign": gettext_noop(
+        "The row is not one of “%(entity)s”: its values are others than the profile's “where” asks for."
+    ),
     "handler": gettext_noop("The portal could not apply the row: %(value)s"),
 }
 

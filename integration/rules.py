@@ -19,3 +19,9 @@ permission(
     _("Run the exchange with 1C: loads, replays"),
     default={PLATFORM_ADMIN: Level.ALL},
 )
+permission(
+    "integration.manage_tokens",
+    GLOBAL,
+    _("Give and revoke tokens of the exchange service"),
+    default={PLATFORM_ADMIN: Level.ALL},
+)

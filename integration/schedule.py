@@ -18,7 +18,8 @@ def beat_schedule() -> dict[str, dict]:
     """CELERY_BEAT_SCHEDULE of all entities and the outbox."""
     entries = {f"exchange.{entity.name}": _entry(entity) for entity in regulation.entities()}
     sweep = {"task": "integration.tasks.sweep", "schedule": SWEEP, "options": {"queue": ORDERS, "expires": 5}}
-    return {"exchange.outbox": sweep, **entries}
+    pushed = {"task": "integration.tasks.sweep_inbox", "schedule": SWEEP, "options": {"queue": CHANGES, "expires": 5}}
+    return {"exchange.outbox": sweep, "exchange.inbox": pushed, **entries}
 
 
 def _entry(entity: Entity) -> dict:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from integration import loading, regulation
 from integration.client import OneCError
+from integration.inbox import applying
 from integration.models import ExchangeState, LoadKind
 from integration.outbox import breaker, delivery
 from integration.regulation import Entity
@@ -52,6 +53,18 @@ def load_full(name: str) -> str:
 
 
 @shared_task
+def apply_pushed(name: str) -> str:
+    """Apply what 1C pushed of an entity; what another reader is in the way of is left to the sweep."""
+    return "applied" if applying.apply(regulation.get(name)) else "busy"
+
+
+@shared_task
+def sweep_inbox() -> list[str]:
+    """Apply pushes that a load, a dead worker or a lost task left behind."""
+    return [name for name in applying.waiting() if apply_pushed(name) == "applied"]
+
+
+@shared_task
 def load_now(name: str, kind: str | None = None) -> str:
     """Load an entity because somebody asked for it."""
     return _load(regulation.get(name), kind)
@@ -66,6 +79,8 @@ def _load(entity: Entity, kind: str | None) -> str:
         if isinstance(error, OneCError) and error.code in ("unavailable", "not_allowed"):
             breaker.open_for(error)
         return f"failed: {error}"
+    if entity.name in applying.waiting():
+        apply_pushed(entity.name)
     return "loaded"
 
 

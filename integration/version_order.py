@@ -14,7 +14,7 @@ UNKNOWN = (-1, b"")
 
 
 def known_form(version: object) -> str | None:
-    """The version as the portal writes it, None when it has neither form: 7 → "7", "007" → "7", "AAAAAQAAAAA=" as is."""
+    """The version as the portal writes it: 7 and "007" → "7", "AAAAAQAAAAA=" as it is; None for another form."""
     if isinstance(version, bool):
         return None
     text = str(version) if isinstance(version, int) else version

@@ -190,6 +190,9 @@ ONEC_COMPRESSED = env.bool("ONEC_COMPRESSED", default=True)
 ONEC_PROFILE = env.str("ONEC_PROFILE", default="erp_2_5")
 ONEC_TIME_ZONE = env.str("ONEC_TIME_ZONE", default="Asia/Almaty")
 
+EXCHANGE_MAX_BODY = env.int("EXCHANGE_MAX_BODY", default=20_000_000)  # bytes of one push
+EXCHANGE_SYNC_ITEMS = env.int("EXCHANGE_SYNC_ITEMS", default=1000)  # objects of a push that are applied while 1C waits
+
 # --- Accounts -------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
@@ -343,6 +346,7 @@ THROTTLES = {
     "account": env.int("THROTTLE_ACCOUNT", default=1200),
     "address": env.int("THROTTLE_ADDRESS", default=3000),
     "write": env.int("THROTTLE_WRITE", default=240),
+    "exchange": env.int("THROTTLE_EXCHANGE", default=1200),  # of one token of the exchange service
 }
 APPLICATIONS_FROM_ADDRESS = env.int("APPLICATIONS_FROM_ADDRESS", default=5)  # of new clients, an hour
 APPLICATION_MIN_SECONDS = env.int("APPLICATION_MIN_SECONDS", default=4)  # a person takes longer to fill in the form

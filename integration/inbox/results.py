@@ -43,7 +43,9 @@ def _rows(entity: Entity, ids: Iterable[str]) -> dict[str, InboxItem]:
 
 
 def _of_verdict(verdict: Verdict) -> dict:
-    return _result(verdict.id, verdict.status if verdict.status != STORED else "accepted", verdict.version, verdict.error)
+    return _result(
+        verdict.id, verdict.status if verdict.status != STORED else "accepted", verdict.version, verdict.error
+    )
 
 
 def _of_row(verdict: Verdict, row: InboxItem) -> dict:
@@ -68,9 +70,16 @@ def _of_row(verdict: Verdict, row: InboxItem) -> dict:
 
 def _result(ref: str | None, status: str, version: object, error: dict | None = None, note: dict | None = None) -> dict:
     """`ref` and `number` stand in 1C's answers to the portal; here an object keeps the reference it came with."""
-    number = int(version) if isinstance(version, str) and version.isdigit() else version
-    known = {"id": ref, "status": status, "version": number, "ref": ref, "number": None}
+    known = {"id": ref, "status": status, "version": _shown(version), "ref": ref, "number": None}
     return {**known, "error": error, "note": note}
+
+
+def _shown(version: object) -> object:
+    """A number as a number, unless JSON readers would round it."""
+    text = str(version)
+    if text.isascii() and text.isdigit() and len(text) < 19:
+        return int(text)
+    return text if isinstance(version, int) else version
 
 
 def _note(code: str) -> dict:

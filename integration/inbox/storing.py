@@ -29,6 +29,10 @@ class Verdict:
     status: str
     error: dict | None = None
 
+    @property
+    def is_stored(self) -> bool:
+        return self.status == STORED
+
 
 @dataclass(frozen=True)
 class Push:
@@ -52,11 +56,20 @@ def store(entity: Entity, items: Iterable[object]) -> list[Verdict]:
         held = _locked(entity, {push.ref for push in pushes})
         changed: dict[UUID, InboxItem] = {}
         verdicts = [one if isinstance(one, Verdict) else _keep(one, held[one.ref], changed) for one in read]
-        InboxItem.objects.bulk_update(changed.values(), WRITTEN, batch_size=MANY)
+        write(changed.values(), WRITTEN)
     return verdicts
 
 
 WRITTEN = ["version", "deleted", "data", "status", "reason", "known_version", "failures", "received_at", "settled_at"]
+
+
+def write(rows: Iterable[InboxItem], fields: list[str]) -> None:
+    """These fields of rows that are there: by an upsert, which is many times faster than an update by cases."""
+    known = [field.name for field in InboxItem._meta.concrete_fields if not field.primary_key]
+    copies = [InboxItem(**{name: getattr(row, name) for name in known}) for row in rows]
+    InboxItem.objects.bulk_create(
+        copies, batch_size=MANY, update_conflicts=True, unique_fields=["entity", "ref"], update_fields=fields
+    )
 
 
 def _read(item: object) -> Push | Verdict:
@@ -72,7 +85,9 @@ def _read(item: object) -> Push | Verdict:
         return _malformed(given, version, _("“id” is not a UUID."))
     known, deleted = known_form(version), item.get("deleted") or False
     if known is None:
-        return _malformed(given, version, _("“version” is neither a whole number nor a DataVersion (base64 of 8 bytes)."))
+        return _malformed(
+            given, version, _("“version” is neither a whole number nor a DataVersion (base64 of 8 bytes).")
+        )
     data = item.get("data")
     if not isinstance(deleted, bool):
         return _malformed(given, version, _("“deleted” is neither true nor false."))
@@ -104,7 +119,10 @@ def _keep(push: Push, row: InboxItem, changed: dict[UUID, InboxItem]) -> Verdict
     """Put the push into its row unless the row holds as much."""
     shown = str(push.ref)
     if is_newer(row.version, push.version):
-        error = {"code": "version", "message": _("The portal has version %(version)s already.") % {"version": row.version}}
+        error = {
+            "code": "version",
+            "message": _("The portal has version %(version)s already.") % {"version": row.version},
+        }
         return Verdict(shown, row.version, CONFLICT, error)
     if row.version == push.version:
         if row.status in SETTLED_WELL:

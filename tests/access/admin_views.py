@@ -45,6 +45,9 @@ VIEWS = {
     "exchange_message": ". . . + +",
     "exchange_replay": POST_ONLY,
     "exchange_load": POST_ONLY,
+    "exchange_tokens": ADMINISTERS,
+    "exchange_token_create": ADMINISTERS,
+    "exchange_token_revoke": POST_ONLY,
     **{
         f"{screen}:{view}": READS_BUSINESS
         for screen in (

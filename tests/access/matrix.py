@@ -52,6 +52,7 @@ GLOBAL = {
     "partners.map_countries":     ". . . . . . + +",
     "integration.view_exchange": ". . . . . . + +",
     "integration.run_exchange":  ". . . . . . . +",
+    "integration.manage_tokens": ". . . . . . . +",
 }  # fmt: skip
 
 

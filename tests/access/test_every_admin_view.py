@@ -14,7 +14,7 @@ from cms import audit
 from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
-from integration.models import OutboxMessage
+from integration.models import ExchangeToken, OutboxMessage
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
 from tests.access.test_admin import admin_of
@@ -70,6 +70,7 @@ def objects_of(world: World) -> dict[str, object]:
         "audit_entry": audit.record(SIGNED_IN, actor=world.owner, target=world.owner),
         "exchange_message": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_replay": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
+        "exchange_token_revoke": ExchangeToken.objects.create(name="1C", hash="0" * 64),
     }
 
 
