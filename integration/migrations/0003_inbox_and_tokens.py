@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("integration", "0001_initial"),
+        ("integration", "0002_loads_followed_and_compared"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
