@@ -22,6 +22,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--user", default=given["user"])
     parser.add_argument("--password", default=given["password"])
     parser.add_argument("--profile", choices=sorted(PROFILES), default=given["profile"])
+    parser.add_argument("--behaviour", default=given["behaviour"], help='single ones: "slow_write=11,sessions=4"')
     parser.add_argument("--max-quantity", default=given["max_quantity"], help="a larger line is rejected")
     parser.add_argument("--until-stdin-closes", action="store_true", help="end together with whoever started this")
     return parser

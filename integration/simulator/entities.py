@@ -1,7 +1,8 @@
 """What the base publishes: the fields of every object, in the order 1C answers them.
 
 A field's type is one word: guid, bool, date, double, int (Int64, a string in JSON), text or text:N (silently cut
-at N), any (a composite reference with a `_Type` beside it) or a dict, which is a table part.
+at N), any (a composite reference with a `_Type` beside it), binary (a value storage, served as `_Type` and
+`_Base64Data`) or a dict, which is a table part.
 """
 
 from integration.simulator.refs import EMPTY_DATE, UNDEFINED, ZERO
@@ -25,7 +26,7 @@ OBJECTS: dict[str, dict] = {
     "Catalog_БизнесРегионы": catalog(code=9),
     "Catalog_Валюты": catalog(code=3, НаименованиеПолное="text:50"),
     "Catalog_ВидыЦен": catalog(code=9, ВалютаЦены_Key="guid", ЦенаВключаетНДС="bool"),
-    "Catalog_СегментыНоменклатуры": catalog(code=9),
+    "Catalog_СегментыНоменклатуры": catalog(code=9, ХранилищеНастроекКомпоновкиДанных="binary"),
     "Catalog_Склады": catalog(code=9),
     "Catalog_Пользователи": {
         **HEADER,
@@ -146,6 +147,10 @@ OBJECTS: dict[str, dict] = {
     },
 }
 
+# The exchange plan of the portal: its nodes are rows; what it watches is every other object (odata/plans.py).
+PLAN = "ExchangePlan_ОбменСПорталом"
+OBJECTS[PLAN] = catalog(code=9, SentNo="int", ReceivedNo="int", ThisNode="bool")
+
 USERS, PARTNERS, CONTACTS = "Catalog_Пользователи", "Catalog_Партнеры", "Catalog_КонтактныеЛицаПартнеров"
 CLAIM_CATALOG, PLAN_DOCUMENT, DOCUMENT = "Catalog_Претензии", "Document_ПланПродаж", "Document_ЗаказКлиента"
 
@@ -181,6 +186,7 @@ DIMENSIONS = {
 }
 
 EMPTY = {"guid": ZERO, "bool": False, "date": EMPTY_DATE, "double": 0, "int": "0", "any": "", "text": ""}
+STORED = "application/octet-stream"
 
 
 def empty(kind: str | dict):
@@ -188,8 +194,17 @@ def empty(kind: str | dict):
     return [] if isinstance(kind, dict) else EMPTY[kind.partition(":")[0]]
 
 
+def names_of(entity: str) -> dict[str, object]:
+    """Every name a row of the entity is served with → its empty value."""
+    names = {}
+    for name, kind in OBJECTS[entity].items():
+        if kind == "binary":
+            names |= {f"{name}_Type": STORED, f"{name}_Base64Data": ""}
+        else:
+            names[name] = empty(kind)
+    return names | {f"{name}_Type": UNDEFINED for name, kind in OBJECTS[entity].items() if kind == "any"}
+
+
 def blank(entity: str) -> dict:
     """A new object of the entity with every field empty."""
-    fields = {name: empty(kind) for name, kind in OBJECTS[entity].items()}
-    fields.update({f"{name}_Type": UNDEFINED for name, kind in OBJECTS[entity].items() if kind == "any"})
-    return fields
+    return names_of(entity)

@@ -1,8 +1,12 @@
 """Filling an empty base: with the seeded lubricants, or with goods a live base exported."""
 
+from itertools import chain
+
+from integration.simulator.entities import PLAN
 from integration.simulator.goods.base import goods_base
 from integration.simulator.options import Options
 from integration.simulator.seed.base import seeded_base
+from integration.simulator.seed.plan import nodes
 from integration.simulator.store import Store
 
 
@@ -26,4 +30,4 @@ def fill(store: Store, options: Options, seed: int | None = None) -> None:
         groups = goods_base(options.goods, at)
     else:
         groups = seeded_base(options.size, options.product_count(), options.seed if seed is None else seed, at)
-    store.fill(groups, contents(options))
+    store.fill(chain(groups, [(PLAN, nodes())]), contents(options))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from integration.simulator.profile import Profile, changed, named, parsed
+
 SIZES = ("demo", "bench")
 
 
@@ -21,6 +23,7 @@ class Options:
     user: str = "portal"
     password: str = "portal"
     profile: str = "as_observed"
+    behaviour: str = ""  # single behaviours changed: "slow_write=11,sessions=4" (profile.py names them)
     max_quantity: str = "100000"  # a line above it (in base units) makes 1C reject the order
     until_stdin_closes: bool = False  # stop when the parent that started us is gone
 
@@ -28,6 +31,11 @@ class Options:
         if self.goods and not Path(self.goods).is_dir():
             raise ValueError(f"no such folder of goods: {self.goods}")
         self.product_count()
+        self.behaves()
+
+    def behaves(self) -> Profile:
+        """The profile with the behaviours asked for. Raises ValueError on an unknown one."""
+        return changed(named(self.profile), parsed(self.behaviour))
 
     def product_count(self) -> int:
         """Products a seeded base is to hold. Raises ValueError on an unknown size."""

@@ -18,7 +18,6 @@ from integration.simulator.control.gate import Gate, new_log
 from integration.simulator.filling import ensure_filled
 from integration.simulator.odata.views import odata
 from integration.simulator.options import Options
-from integration.simulator.profile import PROFILES
 from integration.simulator.service import views as service
 from integration.simulator.service.ticking import tick
 from integration.simulator.store import Store
@@ -40,6 +39,7 @@ def routes(base: str) -> list[Route]:
         Route("/_control/faults", control.faults, methods=["GET", "POST", "DELETE"]),
         Route("/_control/log", control.log, methods=["GET", "DELETE"]),
         Route("/_control/reset", control.reset, methods=["POST"]),
+        Route("/_control/profile", control.profile, methods=["GET", "POST", "DELETE"]),
         Route("/_control/clock", control.clock, methods=["POST"]),
         Route("/_control/tick", control.tick_orders, methods=["POST"]),
         Route("/_control/forget", control.forget_changes, methods=["POST"]),
@@ -54,10 +54,10 @@ def application(options: Options) -> Gate:
     store = Store(options.data_file, Clock())
     ensure_filled(store, options)
     app = Starlette(routes=routes(options.base))
-    state = SimpleNamespace(store=store, options=options, faults=Faults(), log=new_log())
+    state = SimpleNamespace(store=store, options=options, faults=Faults(), log=new_log(), readers=set())
     for name, value in vars(state).items():
         setattr(app.state, name, value)
-    app.state.profile = PROFILES[options.profile]
+    app.state.profile = options.behaves()
     return Gate(app, app.state)
 
 

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS reservations (
 CREATE TABLE IF NOT EXISTS charges (
     portal_id TEXT PRIMARY KEY, limit_key TEXT NOT NULL, amount TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS removals (seq INTEGER PRIMARY KEY, entity TEXT NOT NULL, key TEXT NOT NULL);
 """
 INDEXES = """
 CREATE INDEX IF NOT EXISTS rows_by_seq ON rows (entity, seq);
@@ -100,13 +101,23 @@ class Store:
         self.db.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def remove(self, entity: str, key: str) -> None:
+        """Delete a row physically; exchange plans still tell that it was there."""
         self.db.execute("DELETE FROM rows WHERE entity = ? AND key = ?", (entity, key))
+        self.db.execute("INSERT INTO removals VALUES (?, ?, ?)", (self.next("seq"), entity, key))
+
+    def removed(self, since: int) -> list[tuple[str, str]]:
+        """(entity, key) of rows deleted physically by writes above `since`."""
+        return self.db.execute("SELECT entity, key FROM removals WHERE seq > ? ORDER BY seq", (since,)).fetchall()
 
     # Counters and notes
 
     def note(self, name: str, default: str = "") -> str:
         found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return found[0] if found else default
+
+    def notes(self, prefix: str) -> list[tuple[str, str]]:
+        """Notes whose name begins so."""
+        return self.db.execute("SELECT name, value FROM meta WHERE name GLOB ?", (prefix + "*",)).fetchall()
 
     def set_note(self, name: str, value: object) -> None:
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, str(value)))
@@ -129,7 +140,9 @@ class Store:
                 self.set_note(f"changed_at {entity}", at)
             for statement in INDEXES.strip().split(";\n"):
                 self.db.execute(statement)
-            self.set_note("seq", next(numbers))
+            last = next(numbers)
+            self.set_note("seq", last)
+            self.set_note("filled", last)
             self.set_note("epoch", secrets.token_hex(4))
             self.set_note("contents", contents)
         self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

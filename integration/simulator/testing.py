@@ -40,8 +40,14 @@ class Simulator:
     def fault(self, match: dict, do: dict, times: int | None = None) -> dict:
         return self.control("POST", "faults", {"match": match, "do": do, "times": times})
 
+    def behave(self, name: str | None = None, **behaviours) -> dict:
+        """From now on as this profile, with these behaviours changed (profile.py lists them); until `heal`."""
+        return self.control("POST", "profile", ({"name": name} if name else {}) | behaviours)
+
     def heal(self) -> None:
+        """No faults, and the behaviour the base was started with."""
         self.control("DELETE", "faults")
+        self.control("DELETE", "profile")
 
     def edit(self, entity: str, patch: dict, **where) -> list[dict]:
         """Change rows behind the portal's back: `where` is key=…, match={…} or nothing; deleted=True marks them."""

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from integration.simulator.control.connection import drop
 from integration.simulator.control.faults import Fault
+from integration.simulator.control.load import Full, Load
 from integration.simulator.odata.errors import RIGHTS, error_response
 
 LOG_LENGTH = 5_000
@@ -21,6 +22,7 @@ class Gate:
         state.at_once = AtOnce()
         base = state.options.base
         self.channels = {f"/{base}/odata/": "A", f"/{base}/hs/": "B"}
+        self.load = Load()
         self.secret = f"{state.options.user}:{state.options.password}".encode()
 
     async def __call__(self, scope, receive, send):
@@ -50,11 +52,24 @@ class Gate:
             failure = error_response(int(do["status"]), "-1", message, do.get("form", "json"))
             return await failure(scope, receive, entry.send)
         if not self.known_user(scope):
-            refusal = error_response(401, RIGHTS, "Доступ запрещен: неверное имя или пароль")
-            return await refusal(scope, receive, entry.send)
+            return await self.refuse(scope, receive, entry, 401, RIGHTS, "Доступ запрещен: неверное имя или пароль")
+        profile = self.state.profile
+        try:
+            with self.load.session(profile):
+                await asyncio.sleep(self.load.pause(profile, scope["method"]))
+                await self.serve(scope, receive, entry, do)
+        except Full:
+            await self.refuse(scope, receive, entry, 503, "-1", "Не найдено свободного сеанса")
+
+    async def serve(self, scope, receive, entry: "Entry", do: dict):
         if do.get("lost_answer"):
             return await self.lose(scope, receive, entry)
         await self.app({**scope, "short_page": do.get("short_page")}, receive, entry.send)
+
+    async def refuse(self, scope, receive, entry: "Entry", status: int, code: str, message: str):
+        """What the web server answers before the base is asked."""
+        refusal = error_response(status, code, message, self.state.profile.web_server_form)
+        await refusal(scope, receive, entry.send)
 
     async def lose(self, scope, receive, entry: "Entry"):
         """Do the work, commit it, and hang up."""

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from integration.simulator.control.edits import edit
 from integration.simulator.entities import DOCUMENT, ITEMS, OBJECTS, ORDERS
 from integration.simulator.filling import fill
+from integration.simulator.profile import changed
 from integration.simulator.refs import as_key
 from integration.simulator.service.marks import forget
 from integration.simulator.service.states import move
@@ -44,13 +45,29 @@ async def log(request: Request) -> Response:
 
 
 async def reset(request: Request) -> Response:
-    """Empty the base and fill it again; faults, log and clock start anew too."""
+    """Empty the base and fill it again; faults, log, clock and profile start anew too."""
     state, order = request.app.state, await json_body(request)
     state.faults.clear()
     state.log.clear()
     state.store.clock.offset = timedelta()
+    state.profile = state.options.behaves()
     fill(state.store, state.options, order.get("seed"))
     return JSONResponse({"status": "ok", "epoch": state.store.note("epoch"), "rows": state.store.counts()})
+
+
+async def profile(request: Request) -> Response:
+    """POST {"name", behaviour: value, …}: from now on; DELETE: as the base was started."""
+    state = request.app.state
+
+    def apply(changes: dict) -> Response:
+        state.profile = changed(state.profile, changes)
+        return JSONResponse(state.profile.as_dict())
+
+    if request.method == "POST":
+        return await attempt(request, apply)
+    if request.method == "DELETE":
+        state.profile = state.options.behaves()
+    return JSONResponse(state.profile.as_dict())
 
 
 async def clock(request: Request) -> Response:

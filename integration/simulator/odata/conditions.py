@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
-from integration.simulator.entities import LINKS, OBJECTS
+from integration.simulator.entities import LINKS, OBJECTS, names_of
 from integration.simulator.odata.errors import OPTION, ODataError
 from integration.simulator.odata.filters import All, Any, Cast, Compare, Not
 from integration.simulator.refs import UNDEFINED, ZERO
@@ -84,7 +84,7 @@ def to_test(entity: str, part) -> Test:
 
 def compare_test(entity: str, part: Compare) -> Test:
     kind = OBJECTS[entity].get(part.field)
-    if (kind is None and part.field.removesuffix("_Type") not in OBJECTS[entity]) or isinstance(kind, dict):
+    if part.field not in names_of(entity) or isinstance(kind, dict):
         raise ODataError(400, OPTION, f"Ошибка разбора опций запроса: поле не найдено «{part.field}»")
     if kind == "any":
         return composite_test(part)

@@ -25,8 +25,13 @@ TAIL = "</Schema></edmx:DataServices></edmx:Edmx>"
 
 
 @cache
-def metadata() -> bytes:
+def metadata(megabytes: float = 0) -> bytes:
+    """The schema; with catalogues of no interest up to this size, as a full base of thousands of objects has them."""
     types = "".join(entity_type(name, fields) for name, fields in OBJECTS.items())
+    one = entity_type("InformationRegister_Прочее00000", OBJECTS["Catalog_Номенклатура"])
+    missing = round(megabytes * 1_000_000) - len(types.encode())
+    for number in range(max(0, missing) // len(one.encode())):
+        types += entity_type(f"InformationRegister_Прочее{number:05d}", OBJECTS["Catalog_Номенклатура"])
     sets = "".join(f"<EntitySet Name={quoteattr(n)} EntityType={quoteattr('StandardODATA.' + n)}/>" for n in OBJECTS)
     container = f'<EntityContainer Name="EnterpriseV8" m:IsDefaultEntityContainer="true">{sets}</EntityContainer>'
     return (HEAD + types + container + TAIL).encode()
@@ -47,6 +52,9 @@ def row_type(name: str, fields: dict) -> str:
 def declared(entity: str, field: str, kind: str | dict) -> str:
     if isinstance(kind, dict):
         return property_tag(field, f"Collection(StandardODATA.{entity}_{field}_RowType)", "")
+    if kind == "binary":
+        named = property_tag(f"{field}_Type", "Edm.String", "")
+        return named + property_tag(f"{field}_Base64Data", "Edm.Binary", "") + property_tag(field, "Edm.Stream", "")
     base, _, length = kind.partition(":")
     tag = property_tag(field, EDM[base], f" MaxLength={quoteattr(length)}" if length else "")
     return tag + property_tag(f"{field}_Type", "Edm.String", "") if base == "any" else tag

@@ -7,10 +7,13 @@ an order or a selection that needs other fields has the rows parsed.
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
+from zlib import crc32
 
 import orjson
 
 from integration.simulator.odata.conditions import split
+from integration.simulator.odata.errors import RIGHTS, ODataError
+from integration.simulator.odata.expand import expanded
 from integration.simulator.odata.query import Query
 from integration.simulator.profile import Profile
 from integration.simulator.refs import data_version
@@ -18,12 +21,16 @@ from integration.simulator.rows import Row
 from integration.simulator.store import Store
 
 IN_COLUMNS = {"Ref_Key", "DataVersion", "DeletionMark"}
+SHORTEST_CUT = 10  # rows of a page that may be cut short
 
 
 def page(store: Store, entity: str, query: Query, url: str, profile: Profile) -> bytes:
-    """The answer to GET <entity>: {"odata.metadata", ["odata.count"], "value"}."""
-    rows, total = matching(store, entity, query)
-    items = b",".join(encode(row, query.select) for row in rows)
+    """The answer to GET <entity>: {"odata.metadata", ["odata.count"], "value"}. Raises ODataError 401, code 20."""
+    rows, total = matching(store, entity, query, profile)
+    if not query.allowed_only and any(row.key in profile.hidden_rows for row in rows):
+        raise no_rights(entity)
+    rows = cut_short(rows, query) if profile.short_pages else rows
+    items = b",".join(encode(store, row, query) for row in rows)
     count = b""
     if query.count:
         counted = total if profile.count_ignores_top else len(rows)
@@ -31,22 +38,34 @@ def page(store: Store, entity: str, query: Query, url: str, profile: Profile) ->
     return b'{"odata.metadata":%s,%s"value":[%s]}' % (orjson.dumps(f"{url}$metadata#{entity}"), count, items)
 
 
-def one(row: Row, url: str, select: tuple[str, ...] | None = None) -> bytes:
+def no_rights(entity: str) -> ODataError:
+    return ODataError(401, RIGHTS, f"Нарушение прав доступа: «{entity}»")
+
+
+def cut_short(rows: list[Row], query: Query) -> list[Row]:
+    """One full page in four lacks its last tenth: the last key decides which, so the same page is the same again."""
+    full = query.top is not None and len(rows) == query.top and len(rows) >= SHORTEST_CUT
+    return rows[: -len(rows) // 10] if full and crc32(rows[-1].key.encode()) % 4 == 0 else rows
+
+
+def one(store: Store, row: Row, url: str, query: Query | None = None) -> bytes:
     """The answer to GET <entity>(guid'…')."""
     head = orjson.dumps(f"{url}$metadata#{row.entity}/@Element")
-    return b'{"odata.metadata":%s,%s' % (head, encode(row, select)[1:])
+    return b'{"odata.metadata":%s,%s' % (head, (encode(store, row, query) if query else row.body)[1:])
 
 
-def count(store: Store, entity: str, query: Query) -> int:
-    return matching(store, entity, replace(query, count=True, top=0, skip=0))[1]
+def count(store: Store, entity: str, query: Query, profile: Profile) -> int:
+    return matching(store, entity, replace(query, count=True, top=0, skip=0), profile)[1]
 
 
-def matching(store: Store, entity: str, query: Query) -> tuple[list[Row], int]:
+def matching(store: Store, entity: str, query: Query, profile: Profile) -> tuple[list[Row], int]:
     """Rows of the page, and how many there are without $top and $skip (counted only when asked for)."""
     where, values, test = split(entity, query.tree) if query.tree else ("", [], None)
-    where = " AND ".join(filter(None, ("entity = ?", where)))
-    values = [entity, *values]
-    order = sql_order(query.orderby)
+    hidden = sorted(profile.hidden_rows) if query.allowed_only else []
+    allowed = f"key NOT IN ({','.join('?' * len(hidden))})" if hidden else ""
+    where = " AND ".join(filter(None, ("entity = ?", where, allowed)))
+    values = [entity, *values, *hidden]
+    order = sql_order(query, profile)
     if test is None and order is not None:
         limit = f"{order} LIMIT {query.top if query.top is not None else -1} OFFSET {query.skip}"
         total = store.columns("count(*)", where, values)[0][0] if query.count else 0
@@ -59,12 +78,17 @@ def matching(store: Store, entity: str, query: Query) -> tuple[list[Row], int]:
     return list(islice(held, query.skip, stop)), len(held) if query.count else 0
 
 
-def sql_order(orderby: tuple) -> str | None:
-    """ORDER BY where columns suffice, else None. Without $orderby 1C answers in the order of the last writes."""
-    if not orderby:
-        return " ORDER BY seq"
-    if orderby[0][0] == "Ref_Key":
-        return " ORDER BY key DESC" if orderby[0][1] else " ORDER BY key"
+def sql_order(query: Query, profile: Profile) -> str | None:
+    """ORDER BY where columns suffice, else None.
+
+    Without $orderby 1C answers in the order of the last writes, as its database happens to find them; where pages
+    mix, the plan of a later page is another one, so that it repeats rows of the first and leaves others out.
+    """
+    if not query.orderby:
+        return " ORDER BY seq % 7, seq" if profile.unordered_pages_mix and query.skip else " ORDER BY seq"
+    field, descending = query.orderby[0]
+    if field == "Ref_Key":
+        return " ORDER BY key DESC" if descending else " ORDER BY key"
     return None
 
 
@@ -75,11 +99,13 @@ def in_order(rows: Iterable[Row], orderby: tuple) -> list[Row]:
     return [row for _, row in keyed]
 
 
-def encode(row: Row, select: tuple[str, ...] | None) -> bytes:
-    if select is None:
+def encode(store: Store, row: Row, query: Query) -> bytes:
+    if query.select is None and not query.expand:
         return row.body
-    fields = from_columns(row) if IN_COLUMNS.issuperset(select) else row.fields
-    return orjson.dumps({name: fields[name] for name in select})
+    names = query.select
+    fields = from_columns(row) if names and IN_COLUMNS.issuperset(names) and not query.expand else row.fields
+    chosen = fields if names is None else {name: fields[name] for name in names}
+    return orjson.dumps(chosen | expanded(store, query.expand, fields))
 
 
 def from_columns(row: Row) -> dict:

@@ -6,36 +6,49 @@
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from integration.simulator.entities import OBJECTS
+from integration.simulator.entities import names_of
 from integration.simulator.odata.errors import OPTION, URL, ODataError
+from integration.simulator.odata.expand import parse_expand
 from integration.simulator.odata.filters import parse_filter
+from integration.simulator.profile import Profile
 
 KNOWN = {"$format", "$filter", "$select", "$orderby", "$top", "$skip", "$inlinecount", "$expand", "allowedOnly"}
 
 
 @dataclass(frozen=True)
 class Query:
-    """`select`: None = all fields; `orderby`: pairs of field and "descending?"; `top`: None = all rows."""
+    """`select`: None = all fields; `orderby`: pairs of field and "descending?"; `top`: None = all rows.
+
+    `allowed_only`: rows the user has no right to are left out instead of refusing the request.
+    """
 
     tree: object | None
     select: tuple[str, ...] | None
+    expand: tuple[str, ...]
     orderby: tuple[tuple[str, bool], ...]
     top: int | None
     skip: int
     count: bool
+    allowed_only: bool
 
 
-def parse_query(entity: str, query_string: str) -> Query:
-    """Raises ODataError 400, code 14."""
+def parse_query(entity: str, query_string: str, profile: Profile) -> Query:
+    """Raises ODataError: 400, code 14, or a 500 where the base cannot do what it promises."""
     given = options(query_string)
-    refuse_expand(entity, given.get("$expand"))
+    if given.get("$orderby") and entity in profile.orderby_fails:
+        raise ODataError(500, "-1", f"Внутренняя ошибка сервера: «{entity}», упорядочивание")
+    select = parse_select(entity, given.get("$select"))
+    if entity in profile.binary_fails and any(name.endswith("_Base64Data") for name in select or names_of(entity)):
+        raise ODataError(500, "-1", f"Внутренняя ошибка сервера: «{entity}», двоичные данные")
     return Query(
         tree=parse_filter(given["$filter"]) if given.get("$filter") else None,
-        select=parse_select(entity, given.get("$select")),
+        select=select,
+        expand=parse_expand(entity, given.get("$expand"), profile),
         orderby=parse_orderby(entity, given.get("$orderby")),
         top=whole(given, "$top"),
         skip=whole(given, "$skip") or 0,
         count=given.get("$inlinecount") == "allpages",
+        allowed_only=given.get("allowedOnly") == "true",
     )
 
 
@@ -49,14 +62,6 @@ def options(query_string: str) -> dict[str, str]:
         if name.startswith("$") and name not in KNOWN:
             raise ODataError(400, OPTION, f"Ошибка разбора опций запроса: «{name}»")
     return given
-
-
-def refuse_expand(entity: str, text: str | None) -> None:
-    if not text:
-        return
-    if isinstance(OBJECTS[entity].get(text), dict):
-        raise ODataError(500, "-1", "Внутренняя ошибка сервера: $expand табличной части")
-    raise ODataError(400, OPTION, "Ошибка разбора опций запроса: $expand не поддерживается")
 
 
 def parse_select(entity: str, text: str | None) -> tuple[str, ...] | None:
@@ -77,8 +82,7 @@ def parse_orderby(entity: str, text: str | None) -> tuple[tuple[str, bool], ...]
 
 
 def known_field(entity: str, name: str) -> str:
-    fields = OBJECTS[entity]
-    if name in fields or (name.endswith("_Type") and fields.get(name.removesuffix("_Type")) == "any"):
+    if name in names_of(entity):
         return name
     raise ODataError(400, OPTION, f"Ошибка разбора опций запроса: поле не найдено «{name}»")
 

@@ -1,4 +1,5 @@
-"""Routes of channel A. The path after odata/standard.odata/ is `Entity`, `Entity(guid'…')` and what may follow it."""
+"""Routes of channel A. The path after odata/standard.odata/ is `Entity`, `Entity(guid'…')` and what may follow it,
+or one of the few functions."""
 
 import re
 from dataclasses import replace
@@ -8,29 +9,43 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from integration.simulator.entities import OBJECTS
-from integration.simulator.odata import pages, writes
+from integration.simulator.odata import balance, pages, plans
+from integration.simulator.odata.answers import json_answer
 from integration.simulator.odata.errors import INSTANCE, TYPE, URL, ODataError, error_response
 from integration.simulator.odata.metadata import metadata
 from integration.simulator.odata.query import Query, parse_query
-from integration.simulator.refs import as_key
+from integration.simulator.odata.writes import Writing, found, precondition
+from integration.simulator.profile import Profile
+from integration.simulator.refs import as_key, data_version
+from integration.simulator.rows import Row
 
 RESOURCE = re.compile(r"(?P<entity>[^/($]+)(?:\(guid'(?P<key>[^']*)'\))?(?:/(?P<rest>\$?\w+))?")
-JSON = "application/json;odata=minimalmetadata;charset=utf-8"
+CHANGES = ("GET", "PATCH", "PUT", "DELETE")
 
 
 async def odata(request: Request) -> Response:
     try:
-        return answer(request, await request.body())
+        function = functions(request)
+        return await function(request) if function else answer(request, await request.body())
     except ODataError as error:
-        return error_response(error.status, error.code, error.message)
+        form = behaviour(request).internal_form if error.status >= 500 else "json"
+        return error_response(error.status, error.code, error.message, form)
+
+
+def functions(request: Request):
+    path = request.path_params["path"]
+    if path.startswith(f"{balance.REGISTER}/Balance"):
+        return balance.balance
+    return {"SelectChanges": plans.select_changes, "NotifyChangesReceived": plans.notify_changes_received}.get(path)
 
 
 def answer(request: Request, body: bytes) -> Response:
     path = request.path_params["path"]
     if path == "$metadata":
-        return Response(metadata(), media_type="application/xml;charset=utf-8")
+        content = metadata(behaviour(request).metadata_megabytes)
+        return Response(content, media_type="application/xml;charset=utf-8")
     if path == "":
-        return Response(service_document(request), media_type=JSON)
+        return json_answer(behaviour(request), service_document(request))
     match = RESOURCE.fullmatch(path)
     if not match:
         raise ODataError(400, URL, f"Неверный URL: «{path}»")
@@ -45,17 +60,16 @@ def answer(request: Request, body: bytes) -> Response:
 
 
 def of_set(request: Request, entity: str, rest: str | None, body: bytes) -> Response:
-    state = request.app.state
+    store, profile = request.app.state.store, behaviour(request)
     if request.method == "POST" and not rest:
-        row = writes.create(state.store, entity, given(body))
-        return Response(pages.one(row, address(request)), 201, media_type=JSON)
+        return object_answer(request, writing(request).create(entity, given(body)), status=201)
     if request.method != "GET" or rest not in (None, "$count"):
         raise ODataError(405, URL, "Метод не поддерживается")
-    query = parse_query(entity, request.url.query)
+    query = parse_query(entity, request.url.query, profile)
     if rest == "$count":
-        return Response(str(pages.count(state.store, entity, query)), media_type="text/plain")
+        return Response(str(pages.count(store, entity, query, profile)), media_type="text/plain")
     query = shortened(query, request.scope.get("short_page"))
-    return Response(pages.page(state.store, entity, query, address(request), state.profile), media_type=JSON)
+    return json_answer(profile, pages.page(store, entity, query, address(request), profile))
 
 
 def shortened(query: Query, rows: int | None) -> Query:
@@ -64,22 +78,50 @@ def shortened(query: Query, rows: int | None) -> Query:
 
 
 def of_object(request: Request, entity: str, key: str, rest: str | None, body: bytes) -> Response:
-    store, method = request.app.state.store, request.method
-    if (method, rest) == ("POST", "Post"):
-        writes.post(store, entity, key)
+    method = request.method
+    if method == "POST" and rest in ("Post", "Unpost"):
+        row = allowed(request, entity, key)
+        writing(request).post(entity, row.key, posted=rest == "Post")
         return Response(status_code=200)
-    if rest or method not in ("GET", "PATCH", "DELETE"):
+    if rest or method not in CHANGES:
         raise ODataError(405, URL, "Метод не поддерживается")
-    row = writes.found(store, entity, key)
+    row = allowed(request, entity, key)
     if method == "GET":
-        query = parse_query(entity, request.url.query)
-        return Response(pages.one(row, address(request), query.select), media_type=JSON)
-    if request.app.state.profile.checks_if_match:
-        writes.precondition(row, request.headers.get("if-match"))
-    if method == "DELETE":
-        writes.delete(store, entity, key)
+        return object_answer(request, row, parse_query(entity, request.url.query, behaviour(request)))
+    if behaviour(request).checks_if_match:
+        precondition(row, request.headers.get("if-match"))
+    return changed(request, row, body)
+
+
+def changed(request: Request, row: Row, body: bytes) -> Response:
+    if request.method == "DELETE":
+        writing(request).delete(row.entity, row.key)
         return Response(status_code=204)
-    return Response(pages.one(writes.update(store, entity, key, given(body)), address(request)), media_type=JSON)
+    write = writing(request).replace if request.method == "PUT" else writing(request).update
+    return object_answer(request, write(row.entity, row.key, given(body)))
+
+
+def allowed(request: Request, entity: str, key: str) -> Row:
+    """The row. Raises ODataError: 404, or 401 (code 20) when the user has no right to it."""
+    if key in behaviour(request).hidden_rows:
+        raise pages.no_rights(entity)
+    return found(request.app.state.store, entity, key)
+
+
+def object_answer(request: Request, row: Row, query: Query | None = None, status: int = 200) -> Response:
+    profile = behaviour(request)
+    headers = {"ETag": f'W/"{data_version(row.seq)}"'} if profile.checks_if_match else None
+    body = pages.one(request.app.state.store, row, address(request), query)
+    return json_answer(profile, body, status, headers)
+
+
+def behaviour(request: Request) -> Profile:
+    return request.app.state.profile
+
+
+def writing(request: Request) -> Writing:
+    loading = request.headers.get("1c_odata-dataloadmode", "").lower() == "true"
+    return Writing(request.app.state.store, behaviour(request).silent, loading)
 
 
 def given(body: bytes) -> dict:

@@ -23,9 +23,16 @@ def simulator() -> Iterator[Simulator]:
 
 @pytest.fixture
 def onec(simulator: Simulator) -> Iterator[Simulator]:
-    """The shared base; whatever a test breaks by faults is healed after it."""
+    """The shared base; whatever faults and behaviours a test sets end with it."""
     yield simulator
     simulator.heal()
+
+
+@pytest.fixture
+def documented(onec: Simulator) -> Simulator:
+    """The shared base as the documentation of 1C has it; all others behave as observed."""
+    onec.behave("as_documented")
+    return onec
 
 
 @pytest.fixture

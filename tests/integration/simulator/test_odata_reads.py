@@ -70,13 +70,6 @@ def test_without_orderby_the_order_is_not_by_key(odata):
     assert keys != sorted(keys)
 
 
-def test_without_orderby_a_write_between_two_pages_loses_a_row(odata, fresh):
-    first = values(odata("Catalog_Партнеры", top=20))
-    fresh.edit("Catalog_Партнеры", {}, key=first[0]["Ref_Key"])
-    second = values(odata("Catalog_Партнеры", top=20, skip=20))
-    assert len({row["Ref_Key"] for row in first + second}) == 39
-
-
 def test_select_of_keys_and_versions(odata):
     rows = values(odata(PRODUCTS, select="Ref_Key,DataVersion", orderby="Ref_Key", top=2))
     assert [set(row) for row in rows] == [{"Ref_Key", "DataVersion"}] * 2
@@ -174,7 +167,7 @@ def test_a_plus_is_not_a_space(onec, client):
         ("Catalog_Партнеры", {"top": "много"}, 400, "14"),
         ("Catalog_Партнеры", {"нет": "1"}, 400, "14"),
         ("Catalog_Партнеры(1)", {}, 400, "6"),
-        (PRODUCTS, {"expand": "ДополнительныеРеквизиты"}, 500, "-1"),
+        (PRODUCTS, {"expand": "Description"}, 400, "14"),
     ],
 )
 def test_errors_come_with_the_codes_of_1c(odata, path, options, status, code):
