@@ -28,7 +28,7 @@ INDEXES = """
 CREATE INDEX IF NOT EXISTS rows_by_seq ON rows (entity, seq);
 CREATE INDEX IF NOT EXISTS rows_by_link ON rows (entity, link) WHERE link IS NOT NULL;
 """
-TABLES = ("rows", "meta", "reservations", "charges")
+TABLES = ("rows", "meta", "reservations", "charges", "removals")
 CHUNK = 50_000
 Draft = tuple[str, dict, bool]  # key, fields, deleted: a row that has no number yet
 COLUMNS = "entity, key, seq, deleted, link, body"

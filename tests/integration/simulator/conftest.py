@@ -42,6 +42,13 @@ def fresh(onec: Simulator) -> Simulator:
     return onec
 
 
+@pytest.fixture
+def spoilt(fresh: Simulator) -> Iterator[Simulator]:
+    """The shared base as it was seeded, and seeded again afterwards: for edits that others could not read."""
+    yield fresh
+    fresh.reset()
+
+
 @pytest.fixture(scope="module")
 def seeded(simulator: Simulator) -> Simulator:
     """The shared base as it was seeded, once for the tests of a file that count what it holds."""
