@@ -52,6 +52,18 @@ class BadValue(ValueError):
         return {"code": self.code, "field": field, **self.particulars}
 
 
+class NotYet(LookupError):
+    """A reference to a row of `entity` that has not arrived; what bears it is parked and tried again when it has."""
+
+    def __init__(self, entity: str, field: str, ref: object) -> None:
+        super().__init__(f"{field} points to {ref}, which has not arrived ({entity})")
+        self.entity, self.field, self.ref = entity, field, ref
+
+    def reason(self) -> dict:
+        """What ParkedRow.reason keeps."""
+        return {"code": "reference", "field": self.field, "ref": str(self.ref), "entity": self.entity}
+
+
 def shortened(value: object) -> str:
     """At most 200 printable characters of a value."""
     text = "".join(c if c.isprintable() else "·" for c in str(value)[:201])

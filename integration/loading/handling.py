@@ -11,7 +11,7 @@ from integration.loading.batches import Outcome
 from integration.loading.reading import ahead
 from integration.loading.rows import Bad, unreadable_key
 from integration.models import ExchangeState, ParkedRow
-from integration.reasons import shortened
+from integration.reasons import BadValue, NotYet, shortened
 
 
 def run(load, since: str | None) -> None:
@@ -32,7 +32,7 @@ def handle_items(entity, items: list[dict]) -> Outcome:
     for item in items:
         came = handle_item(entity, item)
         if isinstance(came, Bad):
-            parking.park(entity, [came])
+            _park(entity, came)
             done.parked += 1
             continue
         if may_be_parked:
@@ -51,10 +51,31 @@ def handle_item(entity, item: dict) -> bool | Bad:
         return _parked(item, error)
 
 
+def _park(entity, row: Bad) -> None:
+    """Keep the item with its reason, unless a newer one of the same object waits already."""
+    held = ParkedRow.objects.filter(entity=entity.name, ref=UUID(row.ref)).first()
+    if held is None or _number(held.version) <= _number(row.version):
+        parking.park(entity, [row])
+
+
 def _parked(item: dict, error: Exception) -> Bad:
-    reason = {"code": "handler", "value": shortened(f"{type(error).__name__}: {error}")}
-    version = str(item.get("version") or "")[:24] if isinstance(item, dict) else ""
-    return Bad(_key(item).hex, version, item if isinstance(item, dict) else {"row": item}, reason)
+    waits_for = error.entity if isinstance(error, NotYet) else ""
+    payload = item if isinstance(item, dict) else {"row": item}
+    return Bad(_key(item).hex, _version(item), payload, _reason(error), waits_for)
+
+
+def _reason(error: Exception) -> dict:
+    if isinstance(error, BadValue | NotYet):
+        return error.reason()
+    return {"code": "handler", "value": shortened(f"{type(error).__name__}: {error}")}
+
+
+def _version(item: object) -> str:
+    return str(item.get("version") or "")[:24] if isinstance(item, dict) else ""
+
+
+def _number(version: str) -> int:
+    return int(version) if version.isascii() and version.isdigit() else 0
 
 
 def _key(item: object) -> UUID:

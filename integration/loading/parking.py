@@ -86,6 +86,9 @@ def retry(name: str) -> Counter[str]:
             moved[entity.name] += kept
         if moved[entity.name] and entity.name != name:
             moved += retry(entity.name)
+    for entity in regulation.entities():
+        if entity.handle and (kept := _retry_handled(entity, name)):
+            moved[entity.name] += kept
     for other in moved.keys() - {name}:
         ExchangeState.objects.filter(entity=other).update(generation=F("generation") + 1)
     return moved
@@ -103,6 +106,18 @@ def _retry_once(target, waits_for: str) -> int:
             ParkedRow.objects.filter(pk__in=[row.pk for row in page]).update(attempts=F("attempts") + 1)
             moved += len(page) - target.apply(target.reader.batch([row.payload for row in page])).parked
     return moved
+
+
+def _retry_handled(entity: Entity, waits_for: str) -> int:
+    """One go at the items that a module's function could not apply yet; how many it has now."""
+    from integration.loading.handling import handle_items
+
+    done, last = 0, 0
+    while page := list(ParkedRow.objects.filter(entity=entity.name, waits_for=waits_for, pk__gt=last).order_by("pk")[:MANY]):
+        last = page[-1].pk
+        ParkedRow.objects.filter(pk__in=[row.pk for row in page]).update(attempts=F("attempts") + 1)
+        done += len(page) - handle_items(entity, [row.payload for row in page]).parked
+    return done
 
 
 def count(entity: Entity) -> int:
