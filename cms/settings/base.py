@@ -25,7 +25,10 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PORTAL_URL])
 
 # --- Applications ---------------------------------------------------------------------------------
 
-PORTAL_MODULES = env.list("PORTAL_MODULES", default=["modules.partners", "modules.catalog", "modules.ordering"])
+PORTAL_MODULES = env.list(
+    "PORTAL_MODULES",
+    default=["modules.partners", "modules.catalog", "modules.ordering", "modules.claims"],
+)
 
 INSTALLED_APPS = [
     "cms",

@@ -14,7 +14,7 @@ const SCREENS = [
     ["product", "src/app/cabinet/product-route.tsx"],
     ["new order", "src/app/cabinet/new-order-route.tsx"],
     ["orders", "src/features/ordering/orders-page.tsx"],
-    ["order", "src/features/ordering/order-page.tsx"],
+    ["order", "src/app/cabinet/order-route.tsx"],
     ["security", "src/features/account/security-page.tsx"],
   ].map(([name, route]) => ({
     name,

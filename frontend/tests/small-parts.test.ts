@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createStore } from "@/app/store";
 import { newIdempotencyKey } from "@/shared/api/idempotency-key";
 import { isQuantity } from "@/features/ordering/quantity-field";
-import { trackStates } from "@/features/ordering/exchange-track";
+import { trackStates } from "@/shared/exchange/exchange-track";
 import { pageStateEntries, readPageState } from "@/features/content/page-state";
 import { generatedApi } from "@/shared/api/generated";
 import { csrfToken } from "@/shared/api/portal-query";

@@ -113,7 +113,9 @@ def _retry_handled(entity: Entity, waits_for: str) -> int:
     from integration.loading.handling import handle_items
 
     done, last = 0, 0
-    while page := list(ParkedRow.objects.filter(entity=entity.name, waits_for=waits_for, pk__gt=last).order_by("pk")[:MANY]):
+    while page := list(
+        ParkedRow.objects.filter(entity=entity.name, waits_for=waits_for, pk__gt=last).order_by("pk")[:MANY]
+    ):
         last = page[-1].pk
         ParkedRow.objects.filter(pk__in=[row.pk for row in page]).update(attempts=F("attempts") + 1)
         done += len(page) - handle_items(entity, [row.payload for row in page]).parked

@@ -27,9 +27,15 @@ const cabinet: RouteObject = {
     { path: "catalog/:id", lazy: async () => ({ Component: (await import("./cabinet/product-route")).ProductRoute }) },
     { path: "order/new", lazy: async () => ({ Component: (await import("./cabinet/new-order-route")).NewOrderRoute }) },
     { path: "orders", lazy: async () => ({ Component: (await import("@/features/ordering/orders-page")).OrdersPage }) },
+    { path: "orders/:id", lazy: async () => ({ Component: (await import("./cabinet/order-route")).OrderRoute }) },
+    { path: "claims", lazy: async () => ({ Component: (await import("@/features/claims/claims-page")).ClaimsPage }) },
     {
-      path: "orders/:id",
-      lazy: async () => ({ Component: (await import("@/features/ordering/order-page")).OrderPage }),
+      path: "claims/new",
+      lazy: async () => ({ Component: (await import("@/features/claims/new-claim-page")).NewClaimPage }),
+    },
+    {
+      path: "claims/:id",
+      lazy: async () => ({ Component: (await import("@/features/claims/claim-page")).ClaimPage }),
     },
     {
       path: "clients",

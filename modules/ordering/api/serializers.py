@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from integration.outbox.shown import ExchangeSerializer
 from modules.ordering.models import Order
 from modules.ordering.pricing import MOST_LINES, Wanted
 from modules.ordering.states import OrderStatus
@@ -71,15 +72,6 @@ class OrderCheckSerializer(serializers.Serializer):
     total = serializers.DecimalField(max_digits=17, decimal_places=2)
     lines = CheckedLineSerializer(many=True)
     warnings = WarningSerializer(many=True)
-
-
-class ExchangeSerializer(serializers.Serializer):
-    """Where the order is on its way to 1C."""
-
-    state = serializers.ChoiceField(["waiting", "sent", "accepted", "rejected", "parked"])
-    since = serializers.DateTimeField(allow_null=True)
-    attempts = serializers.IntegerField()
-    message = serializers.CharField(allow_blank=True)
 
 
 class OrderLineSerializer(serializers.Serializer):

@@ -1,6 +1,8 @@
+import type { UnknownAction } from "@reduxjs/toolkit";
 import { useEffect } from "react";
 import { useDispatch } from "react-redux";
 
+import { claimNews } from "@/features/claims/claim-events";
 import { applyOrderEvent, isOrderEvent } from "@/features/ordering/order-events";
 import { addTagTypes, generatedApi } from "@/shared/api/generated";
 import { streamChanged } from "@/shared/events/connection";
@@ -8,20 +10,25 @@ import { keepStream } from "@/shared/events/event-stream";
 
 import type { AppStore } from "../store";
 
-const TYPES = ["order", "reset"] as const;
+/** Event types whose news is to read again what shows the object. */
+const NEWS: Record<string, (data: unknown) => UnknownAction | null> = { claim: claimNews };
+
+const TYPES = ["order", "reset", ...Object.keys(NEWS)];
 
 /** While the cabinet is open, one stream tells it what changed; a gap or a `reset` reads everything anew. */
 export function useEvents(url: string): void {
   const dispatch = useDispatch<AppStore["dispatch"]>();
   useEffect(() => {
     if (!url) return;
+    const tell = (action: UnknownAction | null | undefined) => action && dispatch(action);
     const readAll = () => dispatch(generatedApi.util.invalidateTags([...addTagTypes]));
     const close = keepStream({
       url,
       types: TYPES,
       onEvent: (type, data) => {
         if (type === "reset") readAll();
-        else if (isOrderEvent(data)) dispatch(applyOrderEvent(data));
+        else if (type === "order" && isOrderEvent(data)) dispatch(applyOrderEvent(data));
+        else tell(NEWS[type]?.(data));
       },
       onStatus: (status) => dispatch(streamChanged(status)),
       onGap: readAll,

@@ -1,16 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { Link, useParams } from "react-router";
 
 import type { OrderDetail } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 import { useLanguage } from "@/shared/i18n/use-language";
+import { ExchangeTrack } from "@/shared/exchange/exchange-track";
 import { EmptyState } from "@/shared/ui/empty-state";
 import { Icon } from "@/shared/ui/icon";
 import { QueryView } from "@/shared/ui/query-view";
 import { ScreenHead } from "@/shared/ui/screen-head";
 import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
-import { ExchangeTrack } from "./exchange-track";
 import { OrderHistory } from "./order-history";
 import { OrderLines } from "./order-lines";
 import { OrderRequisites } from "./order-requisites";
@@ -20,7 +21,12 @@ import { ResendNotice } from "./resend-notice";
 
 import styles from "./order-page.module.css";
 
-export function OrderPage() {
+interface OrderPageProps {
+  /** What other modules offer to do about the order. */
+  actions?: (id: string) => ReactNode;
+}
+
+export function OrderPage({ actions }: OrderPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const { id = "" } = useParams();
@@ -40,13 +46,13 @@ export function OrderPage() {
           >{t`It may belong to another company, or you may have no access to it.`}</EmptyState>
         }
       >
-        {(order) => <OrderView order={order} />}
+        {(order) => <OrderView order={order} actions={actions?.(order.id)} />}
       </QueryView>
     </>
   );
 }
 
-function OrderView({ order }: { order: OrderDetail }) {
+function OrderView({ order, actions }: { order: OrderDetail; actions: ReactNode }) {
   const { t } = useLingui();
   const format = useFormat();
   const title = t`Order ${order.number}`;
@@ -56,12 +62,22 @@ function OrderView({ order }: { order: OrderDetail }) {
       <ScreenHead
         title={title}
         note={t`placed ${format.dateTime(order.placed_at)}`}
-        actions={<OrderStatusTag order={order} />}
+        actions={
+          <>
+            {actions}
+            <OrderStatusTag order={order} />
+          </>
+        }
       />
       <ResendNotice order={order} />
       {order.exchange && (
         <section className={styles.panel} aria-label={t`The way to 1C`}>
-          <ExchangeTrack order={order} exchange={order.exchange} />
+          <ExchangeTrack
+            exchange={order.exchange}
+            takenAt={order.placed_at}
+            number={order.onec_number}
+            reason={order.reason}
+          />
         </section>
       )}
       <div className={styles.columns}>

@@ -1,13 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 
 import type { OrderDetail } from "@/shared/api/generated";
+import { ExchangeTrack } from "@/shared/exchange/exchange-track";
 import { useFormat } from "@/shared/format/use-format";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { LinkButton } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 import { QueryView } from "@/shared/ui/query-view";
 
-import { ExchangeTrack } from "./exchange-track";
 import { ResendNotice } from "./resend-notice";
 import { useLiveOrder } from "./use-live-order";
 
@@ -42,7 +42,12 @@ function Placed({ order }: { order: OrderDetail }) {
       </div>
       {order.exchange && (
         <section className={styles.panel}>
-          <ExchangeTrack order={order} exchange={order.exchange} />
+          <ExchangeTrack
+            exchange={order.exchange}
+            takenAt={order.placed_at}
+            number={order.onec_number}
+            reason={order.reason}
+          />
         </section>
       )}
       <ResendNotice order={order} />

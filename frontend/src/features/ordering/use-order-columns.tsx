@@ -2,11 +2,12 @@ import { useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
 
 import type { Order } from "@/shared/api/generated";
+import { ExchangeTag } from "@/shared/exchange/exchange-tag";
 import { useFormat } from "@/shared/format/use-format";
 import { useLanguage } from "@/shared/i18n/use-language";
 import type { Column } from "@/shared/table/data-table";
 
-import { ExchangeTag, OrderStatusTag } from "./order-status";
+import { OrderStatusTag } from "./order-status";
 
 import styles from "./orders-page.module.css";
 

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 
-import type { Exchange, OrderDetail } from "@/shared/api/generated";
+import type { Exchange } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 import { Icon, type IconName } from "@/shared/ui/icon";
 
@@ -11,16 +11,25 @@ type StepState = "done" | "now" | "later" | "failed";
 
 const ICONS: Record<StepState, IconName> = { done: "check", now: "clock", later: "clock", failed: "alert" };
 
-/** The way of an order from the portal into 1C: what has happened, what is awaited, since when. */
-export function ExchangeTrack({ order, exchange }: { order: OrderDetail; exchange: Exchange }) {
+interface ExchangeTrackProps {
+  exchange: Exchange;
+  /** When the portal took the object. */
+  takenAt: string;
+  /** The number 1C gave it. */
+  number?: string | undefined;
+  /** Why 1C refused it. */
+  reason?: string | undefined;
+}
+
+/** The way of an object from the portal into 1C: what has happened, what is awaited, since when. */
+export function ExchangeTrack({ exchange, takenAt, number, reason }: ExchangeTrackProps) {
   const { t } = useLingui();
   const format = useFormat();
-  const number = order.onec_number;
   const [sent, accepted] = trackStates(exchange.state);
   const since = exchange.since ? format.dateTime(exchange.since) : null;
   return (
     <ol className={styles.track} aria-label={t`The way to 1C`} aria-live="polite">
-      <Step state="done" title={t`Accepted by the portal`} note={format.dateTime(order.placed_at)} />
+      <Step state="done" title={t`Accepted by the portal`} note={format.dateTime(takenAt)} />
       <Step
         state={sent}
         title={sent === "done" ? t`Sent to 1C` : t`Waiting for 1C`}
@@ -28,14 +37,14 @@ export function ExchangeTrack({ order, exchange }: { order: OrderDetail; exchang
       />
       <Step
         state={accepted}
-        title={accepted === "failed" ? t`Refused by 1C` : accepted === "done" ? t`In 1C` : t`1C confirms the order`}
+        title={accepted === "failed" ? t`Refused by 1C` : accepted === "done" ? t`In 1C` : t`1C confirms receipt`}
         note={
           accepted === "done" ? (
             <>
               {number && <strong>№ {number}</strong>} {since}
             </>
           ) : accepted === "failed" ? (
-            exchange.message || order.reason
+            exchange.message || reason
           ) : null
         }
       />
