@@ -21,9 +21,10 @@ from django.contrib.auth.models import AnonymousUser
 from rest_framework.test import APIClient
 
 from cms.access import roles
+from modules.claims.models import Claim
 from modules.ordering.models import Order
 from modules.partners.models import Application, StaffInvitation
-from tests.factories import accounts, catalog, ordering, partners
+from tests.factories import accounts, catalog, claims, ordering, partners
 
 
 class PortalClient(APIClient):
@@ -132,6 +133,21 @@ class World:
     def colleagues_order(self) -> Order:
         """Of partner A, under its second contract, written by `colleague`."""
         return ordering.order(self.colleague, self.agreement_a2, ((self.shared, None, "10", "100.5"),))
+
+    @cached_property
+    def owners_claim(self) -> Claim:
+        """Of partner A, about its first contract, written by `owner`."""
+        return claims.claim(self.owner, self.contract_a1)
+
+    @cached_property
+    def colleagues_claim(self) -> Claim:
+        """Of partner A, about its second contract, written by `colleague`."""
+        return claims.claim(self.colleague, self.contract_a2)
+
+    @cached_property
+    def strangers_claim(self) -> Claim:
+        """Of partner B, written by `stranger`."""
+        return claims.claim(self.stranger, self.contract_b)
 
     @cached_property
     def application_kz(self) -> Application:

@@ -117,6 +117,5 @@ entity(
     page=200,
     handle=claim_from_onec,
     direction=Direction.BOTH,
-    key="portal's UUID",
     topic=TOPIC,
 )

@@ -52,6 +52,7 @@ VIEWS = {
         f"{screen}:{view}": READS_BUSINESS
         for screen in (
             "partner", "counterparty", "contract", "agreement", "application", "staffinvitation", "products", "orders",
+            "claims",
         )
         for view in ("index", "index_results", "inspect")
     },

@@ -1,7 +1,7 @@
 """THE table of the API: every operation of the schema, and who comes in.
 
 Columns are people; "+" is let in (an empty body is then told what is missing), "." is refused with 401, 403 or 404.
-`{id}` is an order of `owner`, a product only partner A buys, or `colleague` among partner A's staff.
+`{id}` is an order or a claim of `owner`, a product only partner A buys, or `colleague` among partner A's staff.
 """
 
 PEOPLE = ["guest", "owner", "colleague", "head", "stranger", "service_limited", "service_full", "admin"]
@@ -22,6 +22,12 @@ ENDPOINTS = {
     "GET /api/v1/catalog/facets/": SIGNED_IN,
     "GET /api/v1/catalog/products/": SIGNED_IN,
     "GET /api/v1/catalog/products/{id}/": ". + . + . + + +",
+    "GET /api/v1/claims/": SIGNED_IN,
+    "POST /api/v1/claims/": ORDERERS,
+    "GET /api/v1/claims/options/": ORDERERS,
+    "GET /api/v1/claims/{id}/": ". + . + . + + +",
+    "PATCH /api/v1/claims/{id}/": ". + . + . . . .",
+    "POST /api/v1/claims/{id}/resend/": ". + . + . + + +",
     "GET /api/v1/content/menu/": ANYBODY,
     "GET /api/v1/content/news/": ANYBODY,
     "GET /api/v1/content/page/": NOBODY,  # public, but the world of the tests has no pages

@@ -40,6 +40,15 @@ TABLE = {
     ("ordering.resend_order", "owners_order"):              ". + . + . + + +",
     ("ordering.resend_order", "colleagues_order"):          ". . + + . + + +",
     ("ordering.resend_order", "strangers_order"):           ". . . . + . + +",
+    ("claims.view_claim", "owners_claim"):                  ". + . + . + + +",
+    ("claims.view_claim", "colleagues_claim"):              ". . + + . + + +",
+    ("claims.view_claim", "strangers_claim"):               ". . . . + . + +",
+    ("claims.register_claim", "owners_claim"):              ". + . + . . . .",
+    ("claims.register_claim", "colleagues_claim"):          ". . + + . . . .",
+    ("claims.register_claim", "strangers_claim"):           ". . . . + . . .",
+    ("claims.resend_claim", "owners_claim"):                ". + . + . + + +",
+    ("claims.resend_claim", "colleagues_claim"):            ". . + + . + + +",
+    ("claims.resend_claim", "strangers_claim"):             ". . . . + . + +",
 }  # fmt: skip
 
 GLOBAL = {

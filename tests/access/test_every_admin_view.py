@@ -59,6 +59,7 @@ def objects_of(world: World) -> dict[str, object]:
         "countryregion": CountryRegion.objects.create(country="KZ", region=world.region_kz),
         "products": world.shared,
         "orders": world.owners_order,
+        "claims": world.owners_claim,
         "wagtailusers_users": world.owner,
         "access_person": world.owner,
         "access_reach": world.partner_a,

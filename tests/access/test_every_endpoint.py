@@ -11,6 +11,7 @@ from cms.access.levels import Level
 from cms.access.models import Grant, RoleLevel
 from cms.access.roles import BUYER_HEAD
 from integration.models import OutboxMessage
+from modules.claims.models import Claim, ClaimHistory
 from modules.ordering.models import Order, OrderHistory
 from modules.partners.models import StaffInvitation
 from tests.access.api_endpoints import ENDPOINTS, PEOPLE
@@ -30,6 +31,8 @@ def operations() -> set[str]:
 def address_of(world, path: str) -> str:
     if "/orders/" in path:
         return path.replace("{id}", str(world.owners_order.pk))
+    if "/claims/" in path:
+        return path.replace("{id}", str(world.owners_claim.pk))
     known = world.only_a if "/products/" in path else world.colleague
     return path.replace("{id}", str(known.pk)).replace("{token}", "nobodys-token")
 
@@ -44,7 +47,7 @@ def ask(world, person: str, operation: str) -> int:
 
 def kept() -> list:
     """What no refused request may change."""
-    tables = (Order, OrderHistory, OutboxMessage, Grant, StaffInvitation)
+    tables = (Order, OrderHistory, Claim, ClaimHistory, OutboxMessage, Grant, StaffInvitation)
     people = list(get_user_model().objects.order_by("pk").values("pk", "is_active", "language", "password", "groups"))
     return [*(list(table.objects.order_by("pk").values()) for table in tables), people, len(mail.outbox)]
 
@@ -62,7 +65,8 @@ def test_no_operation_is_missing_from_the_table():
 def test_operation_lets_in_whom_the_table_says(world, operation):
     stands_above_the_colleague(world)
     signs = dict(zip(PEOPLE, ENDPOINTS[operation].split(), strict=True))
-    address_of(world, "/orders/")  # makes the order, before what is kept is looked at
+    for path in ("/orders/", "/claims/"):  # makes what the address names, before what is kept is looked at
+        address_of(world, path)
     before, wrong = kept(), []
     for person in (person for person, sign in signs.items() if sign == "."):
         status = ask(world, person, operation)

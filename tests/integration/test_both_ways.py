@@ -1,0 +1,130 @@
+"""Objects that travel both ways, against the simulated base over HTTP: told once, followed, taken from 1C."""
+
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from integration import outbox
+from integration.client import PortalService
+from integration.models import Breaker, OutboxMessage, ParkedRow
+from integration.outbox import delivery
+from integration.simulator.testing import free_port
+from modules.claims.models import Claim
+from modules.claims.services import About, claim_change, claim_register
+from modules.partners.models import Contract
+from tests.factories import accounts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def contract(pull) -> Contract:
+    """One of the base's contracts, with all that claims point to."""
+    pull("regions", "currencies", "clients", "counterparties", "contracts", "claims")
+    return Contract.objects.filter(deleted=False, partner__isnull=False, counterparty__isnull=False).first()
+
+
+@pytest.fixture
+def author(contract):
+    return accounts.user("buyer_head", grants=({"partner": contract.partner},))
+
+
+@pytest.fixture
+def send():
+    """send(object) → where it is after one attempt to deliver it."""
+
+    def once(topic: str, obj) -> str:
+        OutboxMessage.objects.filter(topic=topic, key=obj.pk).update(not_before=timezone.now())
+        delivery.deliver_now(topic, obj.pk)
+        return outbox.status_of(topic, [obj.pk])[obj.pk].state
+
+    return once
+
+
+def held_by(entity: str, obj) -> dict:
+    """What 1C answers when it is asked for the object."""
+    return PortalService().find(entity, str(obj.pk))["data"]
+
+
+class TestClaims:
+    @pytest.fixture
+    def claim(self, contract, author) -> Claim:
+        texts = {"kind": "quantity", "subject": "Two drums short", "text": "Eight came instead of ten."}
+        return claim_register(author=author, about=About(contract=contract), **texts)
+
+    def test_registered_answered_and_seen(self, onec, pull, claim, send):
+        assert send("claims", claim) == "accepted"
+        claim.refresh_from_db()
+        assert claim.number
+        held = held_by("claims", claim)
+        assert (held["subject"], held["portal_version"]) == ("Two drums short", 1)
+        assert held["contract"] == str(claim.contract.ref)
+
+        onec.tick()
+        pull("claims")
+        claim.refresh_from_db()
+        assert claim.status == "processing"
+        onec.tick()
+        pull("claims")
+        claim.refresh_from_db()
+        assert claim.status == "satisfied" and claim.answer
+        assert [move.became for move in claim.history.all()] == ["registered", "processing", "satisfied"]
+
+    def test_a_lost_answer_makes_no_second_claim(self, onec, claim, send):
+        onec.fault({"channel": "B", "method": "POST", "path": "claims"}, {"lost_answer": True}, times=1)
+        assert send("claims", claim) == "sent"
+        assert send("claims", claim) == "accepted"
+        assert [row["subject"] for row in onec.rows("claims")].count(claim.subject) == 1
+
+    def test_1c_away_the_claim_waits_and_a_retry_brings_it(self, settings, onec, claim, send):
+        there = settings.ONEC_URL
+        settings.ONEC_URL = f"http://127.0.0.1:{free_port()}/demo"
+        assert send("claims", claim) == "waiting"
+        settings.ONEC_URL = there
+        Breaker.objects.all().delete()
+        assert outbox.wake("claims", claim.pk)
+        assert send("claims", claim) == "accepted"
+
+    def test_a_correction_reaches_1c(self, onec, claim, author, send):
+        send("claims", claim)
+        claim.refresh_from_db()
+        texts = {"kind": "quantity", "subject": "Three drums short", "text": "Seven came."}
+        claim_change(user=author, claim=claim, version=1, **texts)
+        assert send("claims", claim) == "accepted"
+        held = held_by("claims", claim)
+        assert (held["subject"], held["portal_version"]) == ("Three drums short", 2)
+
+    def test_a_correction_that_comes_too_late_is_refused_and_said(self, onec, pull, claim, author, send):
+        send("claims", claim)
+        onec.tick()
+        onec.tick()  # answered, and the portal has not heard of it
+        claim.refresh_from_db()
+        claim_change(user=author, claim=claim, version=1, kind="quality", subject="Other", text="Other")
+        assert send("claims", claim) == "rejected"
+        pull("claims")
+        claim.refresh_from_db()
+        assert claim.status == "satisfied"
+        assert held_by("claims", claim)["subject"] == "Two drums short"
+
+    def test_made_in_1c_it_appears(self, onec, pull, contract):
+        key, partner = str(uuid4()), contract.partner
+        made = {
+            "partner": str(partner.ref), "counterparty": None, "contract": str(contract.ref), "order": None,
+            "number": "ПР00-900001", "kind": "documents", "subject": "Нет счета-фактуры", "text": "Не передан",
+            "status": "Обрабатывается", "answer": "", "registered_at": "2026-11-20T10:00:00+05:00",
+            "portal_version": None,
+        }  # fmt: skip
+        onec.edit("claims", made, key=key)
+        pull("claims")
+        claim = Claim.objects.get(pk=key)
+        assert (claim.partner, claim.contract, claim.author, claim.status) == (partner, contract, None, "processing")
+
+    def test_one_of_a_client_that_has_not_been_loaded_waits_for_it(self, onec, pull):
+        pull("claims")
+        waiting = ParkedRow.objects.filter(entity="claims", waits_for="clients").count()
+        assert waiting == len(onec.rows("claims")) > 0 and not Claim.objects.exists()
+        pull("regions", "currencies", "clients", "counterparties", "contracts")
+        pull("claims")
+        assert not ParkedRow.objects.filter(entity="claims").exists()
+        assert Claim.objects.count() == waiting
