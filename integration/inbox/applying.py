@@ -195,7 +195,7 @@ def _handle(entity: Entity, rows: list[InboxItem]) -> None:
             row.status = Taken.APPLIED if came else Taken.FOREIGN
     if parked:
         parking.park(entity, parked)
-    good = [row.ref for row in rows if row.status != Taken.REJECTED]
+    good = [row.ref for row in rows if row.status not in (Taken.REJECTED, Taken.WAITING)]
     ParkedRow.objects.filter(entity=entity.name, ref__in=good).delete()
 
 
