@@ -3,6 +3,7 @@ export const addTagTypes = [
   "accounts",
   "acting",
   "catalog",
+  "claims",
   "content",
   "ordering",
   "partners",
@@ -87,6 +88,52 @@ const injectedRtkApi = api
           },
         }),
         providesTags: ["catalog"],
+      }),
+      claimsList: build.query<ClaimsListApiResponse, ClaimsListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/claims/`,
+          params: {
+            kind: queryArg.kind,
+            order: queryArg.order,
+            ordering: queryArg.ordering,
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            search: queryArg.search,
+            status: queryArg.status,
+          },
+        }),
+        providesTags: ["claims"],
+      }),
+      claimsRegister: build.mutation<ClaimsRegisterApiResponse, ClaimsRegisterApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/claims/`,
+          method: "POST",
+          body: queryArg.claimRegisterInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["claims"],
+      }),
+      claimsRetrieve: build.query<ClaimsRetrieveApiResponse, ClaimsRetrieveApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/claims/${queryArg.id}/` }),
+        providesTags: ["claims"],
+      }),
+      claimsChange: build.mutation<ClaimsChangeApiResponse, ClaimsChangeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/claims/${queryArg.id}/`,
+          method: "PATCH",
+          body: queryArg.patchedClaimChangeInputRequest,
+        }),
+        invalidatesTags: ["claims"],
+      }),
+      claimsResend: build.mutation<ClaimsResendApiResponse, ClaimsResendApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/claims/${queryArg.id}/resend/`, method: "POST" }),
+        invalidatesTags: ["claims"],
+      }),
+      claimsOptions: build.query<ClaimsOptionsApiResponse, ClaimsOptionsApiArg>({
+        query: () => ({ url: `/api/v1/claims/options/` }),
+        providesTags: ["claims"],
       }),
       contentMenuList: build.query<ContentMenuListApiResponse, ContentMenuListApiArg>({
         query: (queryArg) => ({
@@ -312,6 +359,42 @@ export type CatalogProductsRetrieveApiArg = {
   line?: number;
   search?: string;
 };
+export type ClaimsListApiResponse = /** status 200  */ PaginatedClaimList;
+export type ClaimsListApiArg = {
+  kind?: ("assortment" | "delivery" | "documents" | "quality" | "quantity")[];
+  order?: string;
+  /** Ordering
+    
+     */
+  ordering?: (
+    "-number" | "-registered_at" | "-status" | "-subject" | "number" | "registered_at" | "status" | "subject"
+  )[];
+  page?: number;
+  pageSize?: number;
+  search?: string;
+  status?: ("not_satisfied" | "not_taken" | "processing" | "registered" | "satisfied")[];
+};
+export type ClaimsRegisterApiResponse = /** status 201  */ ClaimDetail;
+export type ClaimsRegisterApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  claimRegisterInputRequest: ClaimRegisterInputRequest;
+};
+export type ClaimsRetrieveApiResponse = /** status 200  */ ClaimDetail;
+export type ClaimsRetrieveApiArg = {
+  id: string;
+};
+export type ClaimsChangeApiResponse = /** status 200  */ ClaimDetail;
+export type ClaimsChangeApiArg = {
+  id: string;
+  patchedClaimChangeInputRequest: PatchedClaimChangeInputRequest;
+};
+export type ClaimsResendApiResponse = /** status 200  */ ClaimDetail;
+export type ClaimsResendApiArg = {
+  id: string;
+};
+export type ClaimsOptionsApiResponse = /** status 200  */ ClaimOptions;
+export type ClaimsOptionsApiArg = void;
 export type ContentMenuListApiResponse = /** status 200  */ MenuLink[];
 export type ContentMenuListApiArg = {
   locale: "en" | "kk" | "ru";
@@ -606,6 +689,104 @@ export type ProductDetail = {
   vat_rate: string | null;
   warehouses: WarehouseStock[];
 };
+export type ExchangeStateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
+export type Exchange = {
+  state: ExchangeStateEnum;
+  since: string | null;
+  attempts: number;
+  message: string;
+};
+export type ContractRef = {
+  id: number;
+  name: string;
+  number: string;
+  date: string | null;
+};
+export type ClaimOrder = {
+  id: string;
+  number: string;
+  onec_number: string;
+};
+export type Claim = {
+  id: string;
+  number: string;
+  kind: string;
+  kind_label: string;
+  subject: string;
+  status: string;
+  status_label: string;
+  exchange: Exchange | null;
+  partner: Ref;
+  contract: ContractRef | null;
+  order: ClaimOrder | null;
+  author: string | null;
+  registered_at: string;
+  version: number;
+};
+export type PaginatedClaimList = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Claim[];
+};
+export type ClaimMove = {
+  at: string;
+  was: string;
+  became: string;
+  label: string;
+  /** Who did it; null for 1C. */
+  by: string | null;
+  note: string;
+};
+export type ClaimDetail = {
+  id: string;
+  number: string;
+  kind: string;
+  kind_label: string;
+  subject: string;
+  status: string;
+  status_label: string;
+  exchange: Exchange | null;
+  partner: Ref;
+  contract: ContractRef | null;
+  order: ClaimOrder | null;
+  author: string | null;
+  registered_at: string;
+  version: number;
+  counterparty: Ref | null;
+  text: string;
+  answer: string;
+  reason: string;
+  /** Nobody works on it yet, so its author may correct it. */
+  changeable: boolean;
+  history: ClaimMove[];
+};
+export type KindEnum = "quantity" | "quality" | "assortment" | "delivery" | "documents";
+export type ClaimRegisterInputRequest = {
+  kind: KindEnum;
+  subject: string;
+  text: string;
+  order?: string | null;
+  contract?: number | null;
+  partner?: number | null;
+};
+export type PatchedClaimChangeInputRequest = {
+  kind?: KindEnum;
+  subject?: string;
+  text?: string;
+  version?: number;
+};
+export type ClaimContract = {
+  id: number;
+  name: string;
+  number: string;
+  date: string | null;
+  partner: Ref;
+};
+export type ClaimOptions = {
+  partners: Ref[];
+  contracts: ClaimContract[];
+};
 export type MenuLink = {
   title: string;
   path: string;
@@ -750,19 +931,6 @@ export type StatusEnum =
   | "closed"
   | "rejected"
   | "cancelled";
-export type ExchangeStateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
-export type Exchange = {
-  state: ExchangeStateEnum;
-  since: string | null;
-  attempts: number;
-  message: string;
-};
-export type ContractRef = {
-  id: number;
-  name: string;
-  number: string;
-  date: string | null;
-};
 export type Order = {
   id: string;
   number: string;
@@ -1004,6 +1172,15 @@ export const {
   useLazyCatalogProductsListQuery,
   useCatalogProductsRetrieveQuery,
   useLazyCatalogProductsRetrieveQuery,
+  useClaimsListQuery,
+  useLazyClaimsListQuery,
+  useClaimsRegisterMutation,
+  useClaimsRetrieveQuery,
+  useLazyClaimsRetrieveQuery,
+  useClaimsChangeMutation,
+  useClaimsResendMutation,
+  useClaimsOptionsQuery,
+  useLazyClaimsOptionsQuery,
   useContentMenuListQuery,
   useLazyContentMenuListQuery,
   useContentNewsListQuery,
