@@ -1,6 +1,7 @@
 """python -m integration.simulator --port 8002 --data onec.sqlite3 [--goods FOLDER] [--size demo|bench|N-products]"""
 
 import argparse
+import os
 from dataclasses import fields
 
 from integration.simulator.options import Options
@@ -24,6 +25,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--profile", choices=sorted(PROFILES), default=given["profile"])
     parser.add_argument("--behaviour", default=given["behaviour"], help='single ones: "slow_write=11,sessions=4"')
     parser.add_argument("--max-quantity", default=given["max_quantity"], help="a larger line is rejected")
+    push = os.environ.get("ONEC_PUSH_URL"), os.environ.get("ONEC_PUSH_TOKEN", "")
+    parser.add_argument("--push-to", default=push[0], help="send changes to this portal at once (ONEC_PUSH_URL)")
+    parser.add_argument("--push-token", default=push[1], help="its token for that (ONEC_PUSH_TOKEN)")
     parser.add_argument("--until-stdin-closes", action="store_true", help="end together with whoever started this")
     return parser
 

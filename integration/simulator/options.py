@@ -25,6 +25,8 @@ class Options:
     profile: str = "as_observed"
     behaviour: str = ""  # single behaviours changed: "slow_write=11,sessions=4" (profile.py names them)
     max_quantity: str = "100000"  # a line above it (in base units) makes 1C reject the order
+    push_to: str | None = None  # root of the portal that is told of changes at once
+    push_token: str = ""
     until_stdin_closes: bool = False  # stop when the parent that started us is gone
 
     def __post_init__(self):

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import socket
 import sys
+import traceback
 from types import SimpleNamespace
 
 from granian.constants import Interfaces
@@ -12,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from integration.simulator.clock import Clock
+from integration.simulator.control import people
 from integration.simulator.control import views as control
 from integration.simulator.control.faults import Faults
 from integration.simulator.control.gate import Gate, new_log
@@ -20,6 +22,7 @@ from integration.simulator.odata.views import odata
 from integration.simulator.options import Options
 from integration.simulator.service import views as service
 from integration.simulator.service.ticking import tick
+from integration.simulator.service.webhooks import Webhooks
 from integration.simulator.store import Store
 
 ODATA_METHODS = ["GET", "POST", "PATCH", "DELETE", "PUT"]
@@ -44,7 +47,16 @@ def routes(base: str) -> list[Route]:
         Route("/_control/tick", control.tick_orders, methods=["POST"]),
         Route("/_control/forget", control.forget_changes, methods=["POST"]),
         Route("/_control/orders", control.orders),
-        Route("/_control/orders/{id}", control.move_order, methods=["POST"]),
+        Route("/_control/webhooks", control.webhooks, methods=["GET", "POST", "DELETE"]),
+        Route("/_control/orders/{id}", people.move_order, methods=["POST"]),
+        Route("/_control/orders/{id}/change", people.change_order, methods=["POST"]),
+        Route("/_control/addresses/{id}", people.decide_address, methods=["POST"]),
+        Route("/_control/claims/{id}", people.answer_claim, methods=["POST"]),
+        Route("/_control/plans/{id}", people.decide_plan, methods=["POST"]),
+        Route("/_control/claims", people.post_claim, methods=["POST"]),
+        Route("/_control/payments", people.post_payment, methods=["POST"]),
+        Route("/_control/messages", people.post_message, methods=["POST"]),
+        Route("/_control/notifications", people.post_notification, methods=["POST"]),
         Route("/_control/rows", control.rows, methods=["GET", "POST"]),
     ]
 
@@ -54,7 +66,12 @@ def application(options: Options) -> Gate:
     store = Store(options.data_file, Clock())
     ensure_filled(store, options)
     app = Starlette(routes=routes(options.base))
-    state = SimpleNamespace(store=store, options=options, faults=Faults(), log=new_log(), readers=set())
+    faults = Faults()
+    webhooks = Webhooks(faults, store.clock, options.push_to, options.push_token)
+    store.announce = webhooks.announce
+    state = SimpleNamespace(
+        store=store, options=options, faults=faults, log=new_log(), readers=set(), webhooks=webhooks
+    )
     for name, value in vars(state).items():
         setattr(app.state, name, value)
     app.state.profile = options.behaves()
@@ -64,7 +81,10 @@ def application(options: Options) -> Gate:
 async def keep_ticking(store: Store, interval: float) -> None:
     while True:
         await asyncio.sleep(interval)
-        tick(store)
+        try:
+            tick(store)
+        except Exception:  # a row that an edit has spoilt: say so and go on with the rest at the next tick
+            traceback.print_exc()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -86,17 +106,33 @@ async def run(options: Options) -> None:
         loop.add_signal_handler(signal_number, server.stop)
     if options.until_stdin_closes:
         loop.add_reader(sys.stdin.fileno(), lambda: sys.stdin.buffer.raw.read(1024) or server.stop())
-    ticker = loop.create_task(keep_ticking(app.state.store, options.tick)) if options.tick else None
+    working = [loop.create_task(app.state.webhooks.run())]
+    if options.tick:
+        working.append(loop.create_task(keep_ticking(app.state.store, options.tick)))
     print(summary(app.state.store, options), flush=True)
     await server.serve()
-    if ticker:
-        ticker.cancel()
+    for task in working:
+        task.cancel()
     app.state.store.close()
 
 
 def summary(store: Store, options: Options) -> str:
+    """What whoever started the base has to know: where its channels are, how to sign in, what it holds."""
+    root = f"http://{options.host}:{options.port}"
+    base = f"{root}/{options.base}"
+    told = {
+        "channel A (OData)": f"{base}/odata/standard.odata/",
+        "channel B (service)": f"{base}/hs/portal/v1/",
+        "sign-in (Basic)": f"{options.user} / {options.password}",
+        "control API": f"{root}/_control/",
+        "data file": options.data_file,
+        "profile": " with ".join(filter(None, (options.profile, options.behaviour))),
+        "works by itself": f"every {options.tick:g} s" if options.tick else "no, only when told (POST _control/tick)",
+        "webhooks": f"to {options.push_to}" if options.push_to else "none (--push-to, POST _control/webhooks)",
+    }
+    lines = [f"  {name:20}{value}" for name, value in told.items()]
     held = [f"  {name:62}{count:>9,}" for name, count in store.counts().items()]
-    return "\n".join((f"1C base at http://{options.host}:{options.port}/{options.base}", *held))
+    return "\n".join((f"1C base at {base}", *lines, "", *held))
 
 
 def serve(host: str = "127.0.0.1", port: int = 8002, data_file: str = "onec.sqlite3", **more) -> None:

@@ -2,7 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count, islice
 from operator import itemgetter
@@ -39,6 +39,8 @@ class Store:
 
     def __init__(self, path: str, clock: Clock):
         self.clock = clock
+        self.written: list[Row] = []  # by `put` since the last commit
+        self.announce: Callable[[list[Row]], None] = lambda rows: None  # called with them after the commit
         self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
@@ -55,8 +57,15 @@ class Store:
             yield
         except BaseException:
             self.db.execute("ROLLBACK")
+            self.written.clear()
             raise
         self.db.execute("COMMIT")
+        self.told()
+
+    def told(self) -> None:
+        rows, self.written = self.written, []
+        if rows:
+            self.announce(rows)
 
     # Reading
 
@@ -94,6 +103,9 @@ class Store:
         row = make_row(entity, key, self.next("seq"), fields, deleted)
         self.load([row])
         self.set_note(f"changed_at {entity}", self.clock.stamp())
+        self.written.append(row)
+        if not self.db.in_transaction:
+            self.told()
         return row
 
     def load(self, rows: Iterable[Row]) -> None:

@@ -66,6 +66,42 @@ class Simulator:
     def move(self, portal_id: str, state: str, reason: str = "") -> dict:
         return self.control("POST", f"orders/{portal_id}", {"state": state, "reason": reason})
 
+    def change(self, portal_id: str, *lines: tuple[int, str], total: str | None = None, reason: str = "") -> dict:
+        """Change an order in 1C: other quantities of its lines (position, quantity), or another total."""
+        given = [{"position": position, "quantity": quantity} for position, quantity in lines]
+        return self.control("POST", f"orders/{portal_id}/change", {"lines": given, "total": total, "reason": reason})
+
+    def pay(self, contract: str, amount: str, currency: str | None = None) -> dict:
+        """Post a payment; the limit afterwards."""
+        return self.control("POST", "payments", {"contract": contract, "amount": amount, "currency": currency})
+
+    def answer_claim(self, key: str, status: str, answer: str | None = None) -> dict:
+        return self.control("POST", f"claims/{key}", {"status": status, "answer": answer})
+
+    def decide_address(self, key: str, state: str, reason: str = "") -> dict:
+        return self.control("POST", f"addresses/{key}", {"state": state, "reason": reason})
+
+    def decide_plan(self, key: str, status: str) -> dict:
+        return self.control("POST", f"plans/{key}", {"status": status})
+
+    def write_message(self, chat: str, text: str, partner: str | None = None, order: str | None = None) -> dict:
+        """A message of the client's manager; `partner` is needed in a chat that 1C does not know."""
+        given = {"chat": chat, "text": text, "partner": partner, "order": order}
+        return self.control("POST", "messages", given)
+
+    def notify(self, partner: str, kind: str, subject: str, text: str = "", **about) -> dict:
+        """`about`: order (the portal's id), contract."""
+        given = {"partner": partner, "kind": kind, "subject": subject, "text": text, **about}
+        return self.control("POST", "notifications", given)
+
+    def push_to(self, url: str, token: str = "") -> None:
+        """Tell the portal at this root of changes at once. Ends with a reset."""
+        self.control("POST", "webhooks", {"url": url, "token": token})
+
+    def pushed(self, limit: int = 100) -> list[dict]:
+        """Webhooks sent, the newest first."""
+        return self.control("GET", "webhooks", limit=limit)["sent"]
+
     def log(self, limit: int = 100) -> list[dict]:
         return self.control("GET", "log", limit=limit)["requests"]
 

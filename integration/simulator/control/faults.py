@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import count
 
-EFFECTS = {"status", "delay", "lost_answer", "form", "short_page"}
+ANSWERS = {"status", "delay", "lost_answer", "form", "message", "short_page"}  # to requests of the channels A and B
+PUSHES = {"delay", "duplicate", "reorder", "lost"}  # of webhooks, channel W
+EFFECTS = {"A": ANSWERS, "B": ANSWERS, "any": ANSWERS, "W": PUSHES}
 
 
 @dataclass
@@ -22,7 +24,7 @@ class Fault:
     def matches(self, channel: str, method: str, path: str) -> bool:
         return (
             self.times != 0
-            and self.channel in ("any", channel)
+            and (self.channel == channel or (self.channel == "any" and channel != "W"))
             and self.method in (None, method)
             and (self.path is None or bool(self.path.search(path)))
         )
@@ -40,13 +42,14 @@ class Faults:
     def add(self, rule: dict) -> Fault:
         """Raises ValueError on a rule that could never do what it says."""
         match, do = rule.get("match") or {}, rule.get("do") or {}
-        if not do or not EFFECTS.issuperset(do):
-            raise ValueError(f"do must name some of {sorted(EFFECTS)}")
-        if match.get("channel", "any") not in ("A", "B", "any"):
-            raise ValueError("channel must be A, B or any")
+        channel = match.get("channel", "any")
+        if channel not in EFFECTS:
+            raise ValueError("channel must be A, B, any (both of them) or W, the webhooks")
+        if not do or not EFFECTS[channel].issuperset(do):
+            raise ValueError(f"do must name some of {sorted(EFFECTS[channel])}")
         path = re.compile(match["path"]) if match.get("path") else None
         method = match["method"].upper() if match.get("method") else None
-        fault = Fault(next(self.ids), match.get("channel", "any"), method, path, do, rule.get("times"))
+        fault = Fault(next(self.ids), channel, method, path, do, rule.get("times"))
         self.rules.append(fault)
         return fault
 

@@ -2,17 +2,16 @@
 
 from datetime import timedelta
 
-import orjson
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from integration.simulator.control.edits import edit
+from integration.simulator.control.requests import attempt, json_body
 from integration.simulator.entities import DOCUMENT, ITEMS, OBJECTS, ORDERS
 from integration.simulator.filling import fill
 from integration.simulator.profile import changed
 from integration.simulator.refs import as_key
 from integration.simulator.service.marks import forget
-from integration.simulator.service.states import move
 from integration.simulator.service.ticking import tick
 
 
@@ -45,10 +44,11 @@ async def log(request: Request) -> Response:
 
 
 async def reset(request: Request) -> Response:
-    """Empty the base and fill it again; faults, log, clock and profile start anew too."""
+    """Empty the base and fill it again; faults, log, clock, profile and webhooks start anew too."""
     state, order = request.app.state, await json_body(request)
     state.faults.clear()
     state.log.clear()
+    state.webhooks.reset()
     state.store.clock.offset = timedelta()
     state.profile = state.options.behaves()
     fill(state.store, state.options, order.get("seed"))
@@ -99,17 +99,17 @@ def with_state(store, fields: dict) -> dict:
     return {**head, **states, "document": fields}
 
 
-async def move_order(request: Request) -> Response:
-    store, key = request.app.state.store, as_key(request.path_params["id"])
-    row = store.get(ORDERS, key) if key else None
-    if row is None:
-        return JSONResponse({"error": "no such order"}, 404)
-
-    def apply(order: dict) -> Response:
-        with store.transaction():
-            return JSONResponse(move(store, row, order.get("state", ""), order.get("reason", "")).fields)
-
-    return await attempt(request, apply)
+async def webhooks(request: Request) -> Response:
+    """POST {"url", "token"}: send changes there; DELETE: nowhere, forget all. Answers what was sent, newest first."""
+    held = request.app.state.webhooks
+    if request.method == "POST":
+        given = await json_body(request)
+        held.point(given.get("url"), str(given.get("token") or ""))
+    if request.method == "DELETE":
+        held.reset()
+        held.point(None, "")
+    limit = int(request.query_params.get("limit", 100))
+    return JSONResponse({"url": held.url or None, "sent": list(reversed(held.log))[:limit]})
 
 
 async def rows(request: Request) -> Response:
@@ -127,16 +127,3 @@ async def rows(request: Request) -> Response:
 
 def written(rows) -> Response:
     return JSONResponse({"rows": [{"key": row.key, "version": row.seq, "deleted": row.deleted} for row in rows]})
-
-
-async def attempt(request: Request, action) -> Response:
-    """Run an action on the request's JSON; what it refuses is a 400 that says why."""
-    try:
-        return action(await json_body(request))
-    except (ValueError, TypeError) as error:
-        return JSONResponse({"error": str(error)}, 400)
-
-
-async def json_body(request: Request) -> dict:
-    body = await request.body()
-    return orjson.loads(body) if body else {}

@@ -1,5 +1,7 @@
 """Claims: registered when they come, worked on, answered; shown in channel A too, as Catalog_Претензии."""
 
+from uuid import uuid4
+
 from integration.simulator.entities import CLAIM_CATALOG, blank
 from integration.simulator.options import Options
 from integration.simulator.rows import Row
@@ -54,6 +56,13 @@ def register(store: Store, key: str, fields: dict, version: int | None = None, k
     given = {"number": next_number(store), "registered_at": store.clock.stamp(), "status": REGISTERED, "answer": ""}
     kept = {name: known.fields[name] for name in given} if known else given
     return write(store, key, {**fields, **kept, "portal_version": version})
+
+
+def register_own(store: Store, partner: str, kind: str, given: dict) -> Row:
+    """A claim that 1C's own people write down, under an id of 1C's."""
+    empty = dict.fromkeys(("counterparty", "contract", "order"))
+    texts = {"subject": str(given.get("subject") or "Претензия"), "text": str(given.get("text") or "")}
+    return register(store, str(uuid4()), {"partner": partner, **empty, "kind": kind, **texts})
 
 
 def next_number(store: Store) -> str:

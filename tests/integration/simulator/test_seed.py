@@ -1,7 +1,9 @@
 """The seeded base is what the portal's demonstration and its tests count on."""
 
 from collections import Counter
+from decimal import Decimal
 
+import httpx
 import pytest
 
 from integration.simulator.seed.tax import tax_id
@@ -27,7 +29,71 @@ def test_how_much_of_everything(base):
     assert counts["Catalog_ВидыЦен"] == 8
     assert counts["Catalog_Склады"] == 3
     assert counts["stock"] == 1800
+    assert counts["Catalog_Пользователи"] == 10
+    assert counts["consignees"] == 53
+    assert 40 < counts["addresses"] < 106
+    assert counts["Document_ПланПродаж"] == 16
+    assert counts["claims"] == counts["Catalog_Претензии"] == 6
     assert len(goods(base)) == 600
+
+
+def test_every_client_has_one_to_three_people_and_a_manager_of_its_region(base):
+    partners = {row["Ref_Key"]: row for row in base.rows("Catalog_Партнеры")}
+    people = Counter(row["Owner_Key"] for row in base.rows("Catalog_КонтактныеЛицаПартнеров"))
+    assert set(people) == set(partners) and set(people.values()) == {1, 2, 3}
+    serving = {row["Ref_Key"]: row for row in base.rows("Catalog_Пользователи")}
+    regions: dict[str, set] = {}
+    for row in partners.values():
+        manager = serving[row["ОсновнойМенеджер_Key"]]
+        assert not manager["Недействителен"] and not manager["Служебный"]
+        regions.setdefault(row["БизнесРегион_Key"], set()).add(manager["Ref_Key"])
+    assert len(regions) == 7
+    assert sum(map(len, regions.values())) == len(set().union(*regions.values())) == 8  # two of them in Kazakhstan
+
+
+def test_no_two_people_share_an_address(base):
+    for entity in ("Catalog_Пользователи", "Catalog_КонтактныеЛицаПартнеров"):
+        lines = [line for row in base.rows(entity) for line in row["КонтактнаяИнформация"]]
+        emails = [line["АдресЭП"] for line in lines if line["Тип"] == "АдресЭлектроннойПочты"]
+        assert emails and len(emails) == len(set(emails)), entity
+
+
+def test_limits_are_of_contracts_in_force_and_add_up(base):
+    contracts = {row["Ref_Key"]: row for row in base.rows("Catalog_ДоговорыКонтрагентов")}
+    limits = base.rows("limits")
+    in_force = {key for key, row in contracts.items() if row["Статус"] == "Действует"}
+    assert {row["contract"] for row in limits} == in_force
+    for row in limits:
+        assert Decimal(row["limit"]) - Decimal(row["debt"]) == Decimal(row["available"])
+        assert 0 <= Decimal(row["overdue"]) <= Decimal(row["debt"])
+    assert any(Decimal(row["overdue"]) for row in limits) and any(Decimal(row["available"]) < 0 for row in limits)
+
+
+def test_every_agreement_in_force_sells_within_a_limit(base):
+    held = {(row["contract"], row["currency"]) for row in base.rows("limits")}
+    agreements = [row for row in base.rows("Catalog_СоглашенияСКлиентами") if row["Статус"] == "Действует"]
+    assert {(row["Договор_Key"], row["Валюта_Key"]) for row in agreements} <= held
+
+
+def test_addresses_lead_to_consignees_of_the_same_client(base):
+    owners = {item["id"]: item["data"]["partner"] for item in feed(base, "consignees")}
+    for item in feed(base, "addresses"):
+        assert owners[item["data"]["consignee"]] == item["data"]["partner"]
+    assert {item["data"]["state"] for item in feed(base, "addresses")} == {"Подтвержден", "Отклонен"}
+
+
+def test_claims_are_the_same_in_both_channels(base):
+    claims = {item["id"]: item["data"] for item in feed(base, "claims")}
+    shown = {row["Ref_Key"]: row for row in base.rows("Catalog_Претензии")}
+    assert set(claims) == set(shown)
+    for key, row in shown.items():
+        assert (row["Статус"], row["Code"]) == (claims[key]["status"], claims[key]["number"])
+    assert len({row["Статус"] for row in shown.values()}) == 4
+
+
+def feed(base, entity: str) -> list[dict]:
+    url = f"{base.base_url}/hs/portal/v1/{entity}?limit=50000"
+    return httpx.get(url, auth=base.auth).json()["items"]
 
 
 @pytest.mark.parametrize("field", ["Ref_Key", "Code", "Артикул", "Description"])

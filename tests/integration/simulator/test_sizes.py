@@ -86,6 +86,19 @@ def test_an_unknown_size_is_refused(size):
         Options(size=size)
 
 
+def test_it_says_where_it_is_and_how_to_sign_in(tmp_path):
+    port = free_port()
+    command = [sys.executable, "-m", "integration.simulator", "--port", str(port), "--size", SMALL]
+    command += ["--data", str(tmp_path / "onec.sqlite3"), "--user", "Обмен", "--until-stdin-closes"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        said = "".join(iter(process.stdout.readline, "\n"))
+        process.stdin.close()
+        process.wait(10)
+    for address in ("demo/odata/standard.odata/", "demo/hs/portal/v1/", "_control/"):
+        assert f"http://127.0.0.1:{port}/{address}" in said
+    assert "Обмен / portal" in said
+
+
 def test_it_needs_nothing_of_the_portal():
     code = "import sys, integration.simulator.server; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
