@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from hashlib import blake2b
+from os import urandom
 from time import monotonic, sleep
-from uuid import uuid4
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
@@ -109,7 +109,7 @@ class Visit:
 
     cache: Cache
     bound: float | None = None
-    token: str = field(default_factory=lambda: uuid4().hex)
+    token: str = field(default_factory=lambda: urandom(8).hex())
     counted: bool = False
 
     def __post_init__(self) -> None:

@@ -58,6 +58,6 @@ def counts_of(cache: Cache) -> Counts | None:
         renewed=int(said.get("renewed", 0)),
         written=int(said.get("written", 0)),
         late=int(said.get("late", 0)),
-        age=said.get("age", 0) / as_held if as_held else None,
+        age=said.get("age ms", 0) / 1000 / as_held if as_held else None,
         loaded_at=moment(said["loaded_at"]) if "loaded_at" in said else None,
     )

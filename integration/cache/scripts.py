@@ -31,7 +31,7 @@ for k = 2, #KEYS, 2 do
 end
 if ARGV[5] == '1' then
     for state, number in pairs(counted) do redis.call('HINCRBY', KEYS[1], state, number) end
-    if age > 0 then redis.call('HINCRBYFLOAT', KEYS[1], 'age', age) end
+    if age > 0 then redis.call('HINCRBY', KEYS[1], 'age ms', math.floor(age * 1000)) end
 end
 return answer
 """

@@ -14,6 +14,7 @@ from redis.commands.core import Script
 from redis.exceptions import RedisError
 
 from integration.cache import scripts
+from integration.cache.tally import Tally
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._redis = redis.Redis.from_url(url, socket_connect_timeout=0.5, socket_timeout=1)
         self._off_until = -math.inf
+        self._tally = Tally()
         self._scripts: dict[str, Script] = {}
 
     def take(
@@ -66,6 +68,21 @@ class Store:
         """Those that are held and fresh; takes no lock, counts nothing."""
         rows = self._run(scripts.PEEK, _pairs(cache, names)[::2], now)
         return {name: _found(row) for name, row in zip(names, rows, strict=True) if row}
+
+    def glance(self, cache: str, name: str, *, now: float) -> Found | None:
+        """What is held and fresh under one name, by a plain read; hits are counted a few seconds late."""
+        value, at, until = self._do(self._redis.hmget, f"{PREFIX}{cache}:{name}", "value", "at", "until")
+        if value is None or now >= float(until):
+            return None
+        for counted, (hits, age) in self._tally.add(cache, max(0, now - float(at))).items():
+            self._do(self._count_hits, counted, hits, age)
+        return Found("hit", value, float(at), "")
+
+    def _count_hits(self, cache: str, hits: int, age: int) -> None:
+        with self._redis.pipeline(transaction=False) as pipe:
+            pipe.hincrby(_counts(cache), "hit", hits)
+            pipe.hincrby(_counts(cache), "age ms", age)
+            pipe.execute()
 
     def keep(
         self,

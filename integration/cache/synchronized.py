@@ -46,6 +46,9 @@ class Synchronized(Cache):
         One caller over all processes loads for a mark; the others wait.
         """
         entry = f"{self.entry(key, reader)}:{mark}"
+        with suppress(Away):
+            if found := self.store.glance(self.name, entry, now=self.clock()):
+                return self.held(found)
         visit = Visit(self, bound=-1)
         while True:
             try:

@@ -1,24 +1,27 @@
 """Answers of the catalogue kept, as they go out, until what they were made of changes.
 
-The key holds the reader's access fingerprint, the generations and ages of all entities an answer is made of, the
-question and the day (agreements begin and end with it), so a kept answer never has to be taken back.
+A synchronized cache whose mark each request learns in passing: the generations and ages of all entities an answer is
+made of, and the day (agreements begin and end with it). The key is the question; the reader is part of it.
 """
 
 import hashlib
 from collections.abc import Callable
+from datetime import timedelta
 
-from django.core.cache import cache
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from cms.access.holder import holder_of
 from cms.api.renderers import to_json
+from integration.cache import RAW, Synchronized, reader_of
 from integration.state import Snapshot, snapshot
 
 SOURCES = (
     "agreements", "assortment", "clients", "contracts", "currencies", "packagings", "price_kinds", "prices",
     "product_groups", "product_lines", "products", "segments", "stock", "units",
 )  # fmt: skip
-SECONDS = 600
+ANSWERS = Synchronized(
+    name="catalogue", title=_("Pages of the catalogue"), entities=SOURCES, fresh=timedelta(minutes=10), codec=RAW
+)
 
 
 def sources() -> Snapshot:
@@ -26,20 +29,20 @@ def sources() -> Snapshot:
     return snapshot(SOURCES)
 
 
-def key_of(user, state: Snapshot, question: tuple) -> str | None:
-    """What the answer to `question` is kept under; None while it cannot be kept."""
+def mark_of(state: Snapshot) -> str | None:
+    """Changes whenever an answer might; None while nothing says when that is."""
     if state.key is None:
         return None
-    said = repr((holder_of(user).fingerprint, state, timezone.localdate(), question))
-    return f"catalog:{hashlib.blake2b(said.encode(), digest_size=16).hexdigest()}"
+    return hashlib.blake2b(repr((state, timezone.localdate())).encode(), digest_size=16).hexdigest()
 
 
-def remembered(key: str | None, make: Callable[[], dict]) -> bytes:
-    """The kept answer, or the one that `make` gives, which is then kept. JSON."""
-    if key is None:
+def etag_of(user, mark: str | None, question: tuple) -> str | None:
+    """What an answer is told apart by; None while nothing says when it changes."""
+    return mark and f"{reader_of(user)} {mark} {question}"
+
+
+def remembered(user, mark: str | None, question: tuple, make: Callable[[], dict]) -> bytes:
+    """The answer that is kept of the mark, or the one that `make` gives, which is then kept. JSON."""
+    if mark is None:
         return to_json(make())
-    answer = cache.get(key)
-    if answer is None:
-        answer = to_json(make())
-        cache.set(key, answer, SECONDS)
-    return answer
+    return ANSWERS.at(mark, question, lambda: to_json(make()), reader=reader_of(user)).value

@@ -20,7 +20,7 @@ from modules.catalog.api.serializers import (
     ProductDetailSerializer,
 )
 from modules.catalog.models import Product
-from modules.catalog.remembered import key_of, remembered, sources
+from modules.catalog.remembered import etag_of, mark_of, remembered, sources
 from modules.catalog.selectors import Terms
 from modules.partners.models import Agreement
 
@@ -49,12 +49,13 @@ class KeptView(CatalogView):
     def etag_source(self, request) -> str | None:
         """Checks the query too: whoever asks nonsense is told so before anything else."""
         self.query, self.state = self.asked(request), sources()
-        question = (type(self).__name__, *sorted(self.query.items()))
-        self.key = key_of(request.user, self.state, question)
-        return self.key
+        self.question = (type(self).__name__, *sorted(self.query.items()))
+        self.mark = mark_of(self.state)
+        return etag_of(request.user, self.mark, self.question)
 
     def kept(self, request) -> HttpResponse:
-        return HttpResponse(remembered(self.key, lambda: self.answer(request)), content_type="application/json")
+        body = remembered(request.user, self.mark, self.question, lambda: self.answer(request))
+        return HttpResponse(body, content_type="application/json")
 
 
 class ProductList(KeptView):

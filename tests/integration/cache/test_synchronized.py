@@ -5,6 +5,7 @@ import time
 import pytest
 
 from integration.cache import EVERYBODY, RAW, LoadFailed, Synchronized, counts_of
+from integration.cache.tally import MOST
 from tests.integration.cache.conftest import together
 
 pytestmark = pytest.mark.usefixtures("in_valkey")
@@ -109,7 +110,9 @@ def test_a_known_mark_is_one_round_trip(declared, supplier, monkeypatch):
     assert cache.at("7", "k", supplier.load, reader=EVERYBODY).value == b"bytes"
     trips, client = [], cache.store._redis
     execute = client.execute_command
-    monkeypatch.setattr(client, "execute_command", lambda *words: trips.append(words) or execute(*words))
+    monkeypatch.setattr(
+        client, "execute_command", lambda *words, **options: trips.append(words) or execute(*words, **options)
+    )
     assert cache.at("7", "k", supplier.load, reader=EVERYBODY).value == b"bytes"
     assert (len(trips), supplier.loads) == (1, 1)
 
@@ -121,6 +124,13 @@ def test_another_mark_is_never_answered_with_what_was_before(cache, supplier):
     assert (held.value, held.stale) == ("second", False)
     assert cache.at("8", "k", supplier.load, reader="somebody else").value == "second"
     assert supplier.loads == 3
+
+
+def test_hits_of_a_known_mark_are_counted_before_long(cache, supplier):
+    for _ in range(1 + MOST):
+        cache.at("7", "k", supplier.load, reader=EVERYBODY)
+    counts = counts_of(cache)
+    assert (counts.misses, counts.hits) == (1, MOST)
 
 
 def test_at_a_known_mark_100_callers_one_load(cache, supplier):

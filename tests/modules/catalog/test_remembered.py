@@ -1,6 +1,7 @@
 """Kept answers of the catalogue: one reader's never reaches another, and a change is seen at once."""
 
 import pytest
+import redis
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils import timezone
 from cms.access.models import Grant
 from integration.models import ExchangeState
 from modules.catalog.models import Price
-from modules.catalog.remembered import SOURCES
+from modules.catalog.remembered import ANSWERS, SOURCES
 from tests.world import client_of
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +18,10 @@ PRODUCTS = "/api/v1/catalog/products/"
 
 
 @pytest.fixture
-def loaded(world):
-    """Every entity has been loaded, so answers are kept."""
+def loaded(world, settings, valkey):
+    """Every entity has been loaded and Redis is there, so answers are kept."""
+    settings.REDIS_URL = valkey
+    redis.Redis.from_url(valkey).flushall()
     ExchangeState.objects.bulk_create(
         ExchangeState(entity=name, generation=1, checked_at=timezone.now()) for name in SOURCES
     )
@@ -70,3 +73,21 @@ def test_ages_are_never_kept(loaded):
     before = page(loaded.head)["stock_at"]
     ExchangeState.objects.filter(entity="stock").update(checked_at=timezone.now())
     assert page(loaded.head)["stock_at"] != before
+
+
+def test_without_redis_every_answer_is_made(loaded, settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"  # nobody listens there
+    assert page(loaded.head)["count"] == 2
+    Price.objects.filter(pk=loaded.price_shared_a.pk).update(amount="99.0000")
+    assert milk_price(loaded.head, loaded) == "99.0000"
+
+
+def test_kept_answer_is_one_round_trip(loaded, monkeypatch):
+    page(loaded.head)
+    trips, client = [], ANSWERS.store._redis
+    execute = client.execute_command
+    monkeypatch.setattr(
+        client, "execute_command", lambda *words, **options: trips.append(words) or execute(*words, **options)
+    )
+    page(loaded.head)
+    assert len(trips) == 1
