@@ -42,7 +42,8 @@ def _faults(entity: regulation.Entity, sources: dict[str, profile.Source]) -> li
         for name in source.fields
         if name not in entity.fields
     ]
-    return [*missing, *unknown, *_wrong_counts(entity, source, where), *_not_in_model(entity)]
+    wrong = [*_wrong_counts(entity, source, where), *_wrong_lines(source, where)]
+    return [*missing, *unknown, *wrong, *_not_in_model(entity)]
 
 
 def _wrong_counts(entity: regulation.Entity, source: profile.Source, where: str) -> list[Error]:
@@ -54,6 +55,18 @@ def _wrong_counts(entity: regulation.Entity, source: profile.Source, where: str)
         for name, declared in entity.fields.items()
         if name in source.fields and len(source.fields[name]) not in declared.takes
     ]
+
+
+def _wrong_lines(source: profile.Source, where: str) -> list[Error]:
+    """Names that speak of a table part and are not understood."""
+    faults = []
+    for name, words in source.fields.items():
+        for word in words:
+            try:
+                profile.line_of(word)
+            except profile.BadProfile as error:
+                faults.append(Error(f"{where}: fields.{name}: {error}", id="integration.E008"))
+    return faults
 
 
 def _how_many(takes: range) -> str:

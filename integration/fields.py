@@ -56,10 +56,14 @@ class Text(Field):
 
 @dataclass(frozen=True)
 class Ref(Field):
-    """A reference to a row of `entity`. `empty`: the reference that stands for an empty one, if any."""
+    """A reference to a row of `entity`. `empty`: the reference that stands for an empty one, if any.
+
+    `lenient`: one that leads nowhere (yet) counts as empty; elsewhere the row waits for what it points to.
+    """
 
     entity: str
     empty: str | None = None
+    lenient: bool = False
 
     def compile(self, column: models.Field) -> Convert:
         empty, optional = self.empty, column.null
@@ -103,6 +107,20 @@ class Number(Field):
                 return _absent(optional)
             text = value if type(value) is str and plain(value) else rounded(value, places, whole)
             return None if zero_is_empty and not Decimal(text) else text
+
+        return convert
+
+
+@dataclass(frozen=True)
+class Whole(Field):
+    """A whole number from 0 to 2³¹ - 1; nothing is 0."""
+
+    def compile(self, column: models.Field) -> Convert:
+        def convert(value: object) -> str:
+            number = decimal(0 if value is None or value == "" else value)
+            if number != number.to_integral_value() or not 0 <= number < 2**31:
+                raise BadValue("type", value=value, expected="a whole number")
+            return str(int(number))
 
         return convert
 

@@ -8,17 +8,40 @@ where = { IsFolder = false }           # optional: rows with other values are no
 "ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
 [clients.fields]
 name = "Description"                   # field of the portal = field of 1C; a list where several make one
+email = "КонтактнаяИнформация[Тип=АдресЭлектроннойПочты].АдресЭП"   # of the first such line of a table part
 
 A file may begin with `extends = "erp_2_5"` (a shipped profile's name, or a file beside it) and then holds only what is
 different in this base: a section's `fields` are laid over the other's one by one, its other settings replace them.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from integration import conf
+from integration.reasons import BadValue
+
+LINE = re.compile(r"(?P<part>[^\[\].=]+)\[(?P<column>[^\[\].=]+)=(?P<value>[^\[\]=]*)\]\.(?P<wanted>[^\[\].=]+)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A value in a table part: `wanted` of the first line of `part` whose `column` is `value`."""
+
+    part: str
+    column: str
+    value: str
+    wanted: str
+
+    def of(self, data: dict) -> object:
+        """None where no line is such. KeyError when 1C sent no such part or column, BadValue for another thing."""
+        lines = data[self.part] or []
+        if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
+            raise BadValue("type", value=lines, expected="a table part")
+        found = (line[self.wanted] for line in lines if line.get(self.column) == self.value)
+        return next(found, None)
 
 
 @dataclass(frozen=True)
@@ -34,6 +57,15 @@ class Source:
 
 class BadProfile(Exception):
     """The profile cannot be used; the text says which file, which entity, and what is wrong."""
+
+
+def line_of(name: str) -> Line | None:
+    """What a source name says of a table part; None for a plain field. Raises BadProfile."""
+    if not {"[", "]"} & set(name):
+        return None
+    if found := LINE.fullmatch(name):
+        return Line(**found.groupdict())
+    raise BadProfile(f"“{name}” is not understood. A line of a table part is Part[Column=value].Column.")
 
 
 def source_of(entity: str) -> Source:

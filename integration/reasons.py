@@ -30,12 +30,14 @@ REASONS = {
 EXPECTED = [
     gettext_noop("a text"),
     gettext_noop("a number"),
+    gettext_noop("a whole number"),
     gettext_noop("a reference"),
     gettext_noop("a date"),
     gettext_noop("a time"),
     gettext_noop("yes or no"),
     gettext_noop("a positive ratio"),
     gettext_noop("a simple value"),
+    gettext_noop("a table part"),
 ]
 
 

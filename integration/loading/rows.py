@@ -110,7 +110,16 @@ def _has_line(part: object, wanted: dict[str, object]) -> bool:
 def _compiled(entity: Entity, name: str, sources: tuple[str, ...]) -> tuple[str, Callable, Callable]:
     """(label for people, getter of the source value or values, converter)"""
     convert = entity.fields[name].compile(entity.model._meta.get_field(name))
-    return f"{' / '.join(sources)} ({name})", itemgetter(*sources), convert
+    return f"{' / '.join(sources)} ({name})", _getter(sources), convert
+
+
+def _getter(sources: tuple[str, ...]) -> Callable[[dict], object]:
+    """Gives the value of one source, a tuple of several; raises KeyError for what 1C did not send."""
+    lines = [profile.line_of(source) for source in sources]
+    if not any(lines):
+        return itemgetter(*sources)
+    getters = [line.of if line else itemgetter(source) for line, source in zip(lines, sources, strict=True)]
+    return getters[0] if len(getters) == 1 else lambda data: tuple(get(data) for get in getters)
 
 
 def _fault(error: Exception, label: str, get: Callable, data: dict) -> dict:

@@ -33,11 +33,12 @@ class Upsert:
         self.meta = entity.model._meta
         self.table = connection.ops.quote_name(self.meta.db_table)
         self.refs = [name for name, declared in entity.fields.items() if isinstance(declared, Ref)]
+        self.strict = {i: name for i, name in enumerate(self.refs) if not entity.fields[name].lenient}
         self.plain = [name for name in entity.fields if name not in self.refs]
 
     def missing(self) -> list[Missing]:
-        """Staged rows with a reference that leads nowhere (the first such field of each)."""
-        if not self.refs:
+        """Staged rows with a reference that leads nowhere (the first such field of each); lenient ones do not count."""
+        if not self.strict:
             return []
         with connection.cursor() as cursor:
             cursor.execute(self._missing)
@@ -46,7 +47,7 @@ class Upsert:
 
     def _as_missing(self, row: tuple) -> Missing:
         ref, *dangling = row
-        field, target = next(pair for pair in zip(self.refs, dangling, strict=True) if pair[1] is not None)
+        field, target = next(pair for pair in zip(self.strict.values(), dangling, strict=True) if pair[1] is not None)
         return Missing(as_hex(ref), field, as_hex(target))
 
     def run(self) -> int:
@@ -67,8 +68,8 @@ class Upsert:
 
     @cached_property
     def _missing(self) -> str:
-        dangling = [f'CASE WHEN r{i}.id IS NULL THEN s."{name}" END' for i, name in enumerate(self.refs)]
-        condition = " OR ".join(f'(s."{name}" IS NOT NULL AND r{i}.id IS NULL)' for i, name in enumerate(self.refs))
+        dangling = [f'CASE WHEN r{i}.id IS NULL THEN s."{name}" END' for i, name in self.strict.items()]
+        condition = " OR ".join(f'(s."{name}" IS NOT NULL AND r{i}.id IS NULL)' for i, name in self.strict.items())
         return f"SELECT s.ref, {', '.join(dangling)} FROM {self.stage.name} s {self._joins} WHERE {condition}"  # noqa: S608
 
     @cached_property

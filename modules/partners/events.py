@@ -1,6 +1,7 @@
 """Facts about clients and their people; ids are keys of users."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -9,3 +10,14 @@ class StaffLeft:
 
     user_id: int
     successor_id: int | None
+
+
+@dataclass(frozen=True)
+class ProposalMoved:
+    """A consignee, an address or a contact person was proposed or changed, or 1C said something about it.
+
+    `topic` is that of the outbox: consignees, addresses, contacts.
+    """
+
+    topic: str
+    ref: UUID

@@ -1,27 +1,39 @@
-"""What 1C gives about clients: regions, partners, their legal entities, contracts and agreements.
+"""What 1C gives about clients: regions, partners, their legal entities, terms and limits, consignees and people.
 
-And what it is asked to take: companies that apply to become clients.
+And what it is asked to take: companies that apply to become clients, consignees, addresses and contact persons.
 """
 
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from integration.fields import Choice, Date, Flag, Ref, Text
+from integration.fields import Choice, Date, Flag, Moment, Number, Ref, Text, Whole
 from integration.regulation import Cache, Channel, Direction, entity, topic
 from modules.partners.applications.services import TOPIC, application_answered, applications_arrive, proposal
 from modules.partners.models import (
+    AccountManager,
+    AddressState,
     Agreement,
+    ClientContact,
+    Consignee,
     Contract,
     Counterparty,
+    CreditLimit,
     Currency,
+    DeliveryAddress,
     Partner,
     PriceKind,
     Region,
     Segment,
     TermsStatus,
 )
+from modules.partners.proposals.addresses import address_answered, addresses_decided
+from modules.partners.proposals.consignees import consignee_answered
+from modules.partners.proposals.contacts import contact_answered
+from modules.partners.proposals.kinds import ADDRESSES, CONSIGNEES, CONTACTS
+from modules.partners.proposals.payloads import address_payload, consignee_payload, contact_payload
 
 # 1C has no object for "no restriction"; the portal's own segment of this reference stands for it.
 EVERYTHING = UUID("e0e0e0e0-0000-5000-8000-000000000001")
@@ -29,6 +41,14 @@ EVERYTHING = UUID("e0e0e0e0-0000-5000-8000-000000000001")
 DRAFT, ACTIVE, CLOSED = TermsStatus.DRAFT.value, TermsStatus.ACTIVE.value, TermsStatus.CLOSED.value
 CONTRACT_STATUS = Choice({"НеСогласован": DRAFT, "Действует": ACTIVE, "Закрыт": CLOSED})
 AGREEMENT_STATUS = Choice({"НеСогласовано": DRAFT, "Действует": ACTIVE, "Закрыто": CLOSED})
+
+ADDRESS_STATE = Choice(
+    {
+        "Предложен": AddressState.PROPOSED.value,
+        "Подтвержден": AddressState.CONFIRMED.value,
+        "Отклонен": AddressState.REJECTED.value,
+    }
+)
 
 TERMS = {
     "name": Text(),
@@ -51,7 +71,15 @@ def catalogue(name: str, title, model, fresh: timedelta, fields: dict, cache: Ca
     return entity(name, title, Channel.CATALOGUE, cache, model=model, fresh=fresh, fields=fields, **more)
 
 
-DAY, QUARTER, MINUTES = timedelta(hours=24), timedelta(minutes=15), timedelta(minutes=5)
+DAY, HOUR, QUARTER, MINUTES = timedelta(hours=24), timedelta(hours=1), timedelta(minutes=15), timedelta(minutes=5)
+
+
+def managers_arrive() -> None:
+    """Partners without a manager are asked for once more: theirs may have come after them."""
+    latest = AccountManager.objects.aggregate(at=Max("synced_at"))["at"]
+    if latest is not None:
+        Partner.objects.filter(account_manager=None, synced_at__lt=latest).update(version="")
+
 
 catalogue("regions", _("Regions"), Region, DAY, {"name": Text()}, Cache.LAZY, key=("name",))
 catalogue("currencies", _("Currencies"), Currency, DAY, {"code": Text()}, Cache.LAZY, key=("code",))
@@ -74,11 +102,28 @@ catalogue(
     after_load=(ensure_everything,),
 )
 catalogue(
+    "account_managers",
+    _("Manufacturer's managers"),
+    AccountManager,
+    HOUR,
+    {"name": Text(), "email": Text(), "phone": Text(), "blocked": Flag()},
+    Cache.LAZY,
+    full_every=HOUR,
+    after_load=(managers_arrive,),
+    key=("email",),
+)
+catalogue(
     "clients",
     _("Clients"),
     Partner,
     MINUTES,
-    {"code": Text(), "name": Text(), "full_name": Text(), "region": Ref("regions")},
+    {
+        "code": Text(),
+        "name": Text(),
+        "full_name": Text(),
+        "region": Ref("regions"),
+        "account_manager": Ref("account_managers", lenient=True),
+    },
     key=("code",),
     after_load=(applications_arrive,),  # its counterparty may have come first and waited for it
 )
@@ -115,4 +160,118 @@ def _answered(application_id: UUID, result: dict) -> None:
     application_answered(application_id=application_id, result=result)
 
 
+entity(
+    "limits",
+    _("Credit limits"),
+    Channel.FEED,
+    Cache.LAZY,
+    model=CreditLimit,
+    fresh=timedelta(minutes=1),
+    full_every=DAY,
+    register=True,
+    key=("contract", "currency"),
+    fields={
+        "contract": Ref("contracts"),
+        "currency": Ref("currencies"),
+        "limit": Number(),
+        "debt": Number(),
+        "overdue": Number(),
+        "available": Number(),
+        "calculated_at": Moment(),
+    },
+)
+entity(
+    CONSIGNEES.topic,
+    _("Consignees"),
+    Channel.FEED,
+    Cache.SYNCHRONIZED,
+    model=Consignee,
+    fresh=QUARTER,
+    direction=Direction.BOTH,
+    topic=CONSIGNEES.topic,
+    key=("partner", "counterparty"),
+    fields={
+        "partner": Ref("clients"),
+        "counterparty": Ref("counterparties"),
+        "name": Text(),
+        "tax_id": Text(),
+        "contact_person": Text(),
+        "phone": Text(),
+        "portal_version": Whole(),
+    },
+)
+entity(
+    ADDRESSES.topic,
+    _("Delivery addresses"),
+    Channel.FEED,
+    Cache.WRITE_THROUGH,
+    model=DeliveryAddress,
+    fresh=timedelta(seconds=30),
+    direction=Direction.BOTH,
+    topic=ADDRESSES.topic,
+    after_load=(addresses_decided,),
+    fields={
+        "consignee": Ref("consignees"),
+        "partner": Ref("clients"),
+        "country": Text(),
+        "postcode": Text(),
+        "city": Text(),
+        "address": Text(),
+        "working_hours": Text(),
+        "comment": Text(),
+        "state": ADDRESS_STATE,
+        "reason": Text(),
+        "portal_version": Whole(),
+    },
+)
+catalogue(
+    CONTACTS.topic,
+    _("Contact persons of clients"),
+    ClientContact,
+    HOUR,
+    {"partner": Ref("clients"), "name": Text(), "position": Text(), "email": Text(), "phone": Text()},
+    direction=Direction.BOTH,
+    topic=CONTACTS.topic,
+    key=("partner", "email"),
+)
+
+
 topic(TOPIC, _("New clients"), feed="counterparties", payload=proposal, answered=_answered)
+
+
+def _consignee_answered(ref: UUID, result: dict) -> None:
+    consignee_answered(ref=ref, result=result)
+
+
+def _address_answered(ref: UUID, result: dict) -> None:
+    address_answered(ref=ref, result=result)
+
+
+def _contact_answered(ref: UUID, result: dict) -> None:
+    contact_answered(ref=ref, result=result)
+
+
+# Consignees before their addresses: 1C refuses an address of a consignee that it does not have.
+topic(
+    CONSIGNEES.topic,
+    _("Consignees"),
+    feed="consignees",
+    payload=consignee_payload,
+    answered=_consignee_answered,
+    priority=3,
+)
+topic(
+    ADDRESSES.topic,
+    _("Delivery addresses"),
+    feed="addresses",
+    payload=address_payload,
+    answered=_address_answered,
+    priority=4,
+)
+topic(
+    CONTACTS.topic,
+    _("Contact persons of clients"),
+    feed="contacts",
+    payload=contact_payload,
+    answered=_contact_answered,
+)

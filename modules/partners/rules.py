@@ -7,15 +7,30 @@ from cms.access.levels import Level
 from cms.access.permissions import permission
 from cms.access.roles import (
     BUYER_HEAD,
+    BUYER_SENIOR,
     CLIENT_ROLES,
     DISTRIBUTOR_HEAD,
+    DISTRIBUTOR_SENIOR,
     LOGISTICIAN,
     PLATFORM_ADMIN,
     SERVICE_MANAGER_FULL,
     SERVICE_MANAGER_LIMITED,
 )
 from cms.access.scopes import ANY, GLOBAL, NOT_APPLICABLE, Scope
-from modules.partners.models import Agreement, Application, Contract, Counterparty, Partner, Region, StaffInvitation
+from modules.partners.models import (
+    AccountManager,
+    Agreement,
+    Application,
+    ClientContact,
+    Consignee,
+    Contract,
+    Counterparty,
+    CreditLimit,
+    DeliveryAddress,
+    Partner,
+    Region,
+    StaffInvitation,
+)
 
 WITHIN_GRANTS = dict.fromkeys([*CLIENT_ROLES, LOGISTICIAN, SERVICE_MANAGER_LIMITED], Level.GRANTED)
 EVERYWHERE = {SERVICE_MANAGER_FULL: Level.ALL, PLATFORM_ADMIN: Level.ALL}
@@ -84,6 +99,37 @@ APPLICATIONS = Scope(
     carrier=NOT_APPLICABLE,
 )
 
+CONSIGNEES, ADDRESSES, CONTACTS = (
+    Scope(
+        model,
+        own=NOT_APPLICABLE,
+        region="partner__region",
+        partner="partner",
+        contract="partner__contracts",
+        product_line=ANY,
+        carrier=NOT_APPLICABLE,
+    )
+    for model in (Consignee, DeliveryAddress, ClientContact)
+)
+LIMITS = Scope(
+    CreditLimit,
+    own=NOT_APPLICABLE,
+    region="contract__partner__region",
+    partner="contract__partner",
+    contract="contract",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
+MANAGERS = Scope(
+    AccountManager,
+    own=NOT_APPLICABLE,
+    region="partners__region",
+    partner="partners",
+    contract="partners__contracts",
+    product_line=ANY,
+    carrier=NOT_APPLICABLE,
+)
+
 axis("region", Region, _("Region"))
 axis("partner", Partner, _("Partner"))
 axis("contract", Contract, _("Contract"))
@@ -113,3 +159,15 @@ SERVICE = {SERVICE_MANAGER_LIMITED: Level.GRANTED, **EVERYWHERE}
 permission("partners.view_application", APPLICATIONS, _("See applications of new clients"), default=SERVICE)
 permission("partners.decide_application", APPLICATIONS, _("Decide about applications of new clients"), default=SERVICE)
 permission("partners.map_countries", GLOBAL, _("Say which region a country belongs to"), default=EVERYWHERE)
+
+CLIENTS = dict.fromkeys(CLIENT_ROLES, Level.GRANTED)
+HEADS_AND_SENIORS = dict.fromkeys([BUYER_HEAD, BUYER_SENIOR, DISTRIBUTOR_HEAD, DISTRIBUTOR_SENIOR], Level.GRANTED)
+
+permission("partners.view_consignee", CONSIGNEES, _("See consignees"), default=DEFAULT)
+permission("partners.propose_consignee", CONSIGNEES, _("Propose and change consignees"), default=CLIENTS)
+permission("partners.view_address", ADDRESSES, _("See delivery addresses"), default=DEFAULT)
+permission("partners.propose_address", ADDRESSES, _("Propose and change delivery addresses"), default=CLIENTS)
+permission("partners.view_contact", CONTACTS, _("See contact persons of clients"), default={**CLIENTS, **SERVICE})
+permission("partners.propose_contact", CONTACTS, _("Add, change and remove contact persons"), default=HEADS_AND_SENIORS)
+permission("partners.view_limit", LIMITS, _("See credit limits"), default={**CLIENTS, **SERVICE})
+permission("partners.view_account_manager", MANAGERS, _("See the manufacturer's managers"), default=DEFAULT)

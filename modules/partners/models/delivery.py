@@ -4,12 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from integration.models import FromOneC
+from modules.partners.applications.countries import COUNTRIES
 from modules.partners.models.clients import Counterparty, Named, Partner
 from modules.partners.models.proposed import Proposed
 
 
 class Consignee(Named, Proposed):
-    """Who receives goods of a client (грузополучатель): a firm of the client's own or another one."""
+    """Who receives goods of a client (грузополучатель): a firm of the client's own or another one.
+
+    `country` is where its tax id is from, as the client said; 1C does not tell it.
+    """
 
     partner = models.ForeignKey(Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="consignees")
     counterparty = models.ForeignKey(
@@ -20,6 +24,7 @@ class Consignee(Named, Proposed):
         on_delete=models.PROTECT,
         related_name="consignees",
     )
+    country = models.CharField(_("country"), max_length=2, blank=True, db_default="", choices=COUNTRIES)
     tax_id = models.CharField(_("tax id"), max_length=20, blank=True, db_index=True)
     contact_person = models.CharField(_("contact person"), max_length=150, blank=True)
     phone = models.CharField(_("telephone"), max_length=50, blank=True)
@@ -40,7 +45,10 @@ class AddressState(models.TextChoices):
 
 
 class DeliveryAddress(FromOneC, Proposed):
-    """An address of a consignee (адрес грузополучателя). `reason`: why 1C refused it."""
+    """An address of a consignee (адрес грузополучателя). `reason`: why 1C refused it.
+
+    `told_state`: what people were told last of an address that the portal proposed; loads do not touch it.
+    """
 
     consignee = models.ForeignKey(
         Consignee, verbose_name=_("consignee"), on_delete=models.PROTECT, related_name="addresses"
@@ -56,6 +64,9 @@ class DeliveryAddress(FromOneC, Proposed):
         _("status"), max_length=10, choices=AddressState.choices, default=AddressState.PROPOSED, db_index=True
     )
     reason = models.CharField(_("reason"), max_length=500, blank=True)
+    told_state = models.CharField(
+        max_length=10, default=AddressState.PROPOSED, db_default=AddressState.PROPOSED, editable=False
+    )
 
     CONTENT = ("consignee_id", "country", "postcode", "city", "address", "working_hours", "comment")
 
@@ -65,4 +76,5 @@ class DeliveryAddress(FromOneC, Proposed):
         verbose_name_plural = _("delivery addresses")
 
     def __str__(self) -> str:
+        """In one line."""
         return ", ".join(part for part in (self.postcode, self.city, self.address) if part)

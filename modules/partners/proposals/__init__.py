@@ -1,0 +1,1 @@
+"""What clients propose to 1C: consignees, their addresses, contact persons."""
