@@ -23,7 +23,15 @@ from rest_framework.test import APIClient
 from cms.access import roles
 from modules.claims.models import Claim
 from modules.ordering.models import Order
-from modules.partners.models import Application, StaffInvitation
+from modules.partners.models import (
+    AccountManager,
+    Application,
+    ClientContact,
+    Consignee,
+    CreditLimit,
+    DeliveryAddress,
+    StaffInvitation,
+)
 from tests.factories import accounts, catalog, claims, ordering, partners
 
 
@@ -167,6 +175,48 @@ class World:
     def invitation_b(self) -> StaffInvitation:
         """Of somebody whom `stranger` asked to join partner B."""
         return partners.staff_invitation(self.partner_b, by=self.stranger)
+
+    @cached_property
+    def consignee_a(self) -> Consignee:
+        return partners.consignee(self.partner_a)
+
+    @cached_property
+    def consignee_b(self) -> Consignee:
+        return partners.consignee(self.partner_b)
+
+    @cached_property
+    def address_a(self) -> DeliveryAddress:
+        return partners.address(self.consignee_a)
+
+    @cached_property
+    def address_b(self) -> DeliveryAddress:
+        return partners.address(self.consignee_b)
+
+    @cached_property
+    def contact_a(self) -> ClientContact:
+        return partners.contact(self.partner_a)
+
+    @cached_property
+    def contact_b(self) -> ClientContact:
+        return partners.contact(self.partner_b)
+
+    @cached_property
+    def limit_a1(self) -> CreditLimit:
+        """Of A's first contract."""
+        return partners.limit(self.contract_a1)
+
+    @cached_property
+    def limit_b(self) -> CreditLimit:
+        return partners.limit(self.contract_b)
+
+    @cached_property
+    def manager_a(self) -> AccountManager:
+        """Who looks after partner A."""
+        return partners.account_manager(self.partner_a)
+
+    @cached_property
+    def manager_b(self) -> AccountManager:
+        return partners.account_manager(self.partner_b)
 
     @cached_property
     def strangers_order(self) -> Order:

@@ -1,11 +1,10 @@
 """From what 1C sent to rows for the stage: keys, versions and fields read by the regulation and the profile."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import itemgetter
 from uuid import NAMESPACE_OID, uuid5
-
-import orjson
 
 from integration import profile
 from integration.client import odata
@@ -158,4 +157,4 @@ def _key(raw: dict, name: str) -> str:
 
 def unreadable_key(raw: object) -> str:
     """A stable key for a row that has none, so that it is parked once."""
-    return uuid5(NAMESPACE_OID, orjson.dumps(raw, option=orjson.OPT_SORT_KEYS, default=str).decode()).hex
+    return uuid5(NAMESPACE_OID, json.dumps(raw, sort_keys=True, default=str)).hex

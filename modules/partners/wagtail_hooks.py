@@ -7,16 +7,27 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from cms.access.admin import ScopedViewSet
 from modules.partners.admin_applications import ApplicationViewSet, CountryRegionViewSet
-from modules.partners.models import Agreement, Contract, Counterparty, Partner, StaffInvitation
+from modules.partners.models import (
+    AccountManager,
+    Agreement,
+    ClientContact,
+    Consignee,
+    Contract,
+    Counterparty,
+    CreditLimit,
+    DeliveryAddress,
+    Partner,
+    StaffInvitation,
+)
 
 
 class PartnerViewSet(ScopedViewSet):
     model = Partner
     view_permission = "partners.view_partner"
     icon = "group"
-    list_display = ["name", "code", "region", "synced_at"]
+    list_display = ["name", "code", "region", "account_manager", "synced_at"]
     search_fields = ["name", "code"]
-    inspect_view_fields = ["name", "full_name", "code", "region", "ref", "synced_at", "deleted"]
+    inspect_view_fields = ["name", "full_name", "code", "region", "account_manager", "ref", "synced_at", "deleted"]
 
 
 class CounterpartyViewSet(ScopedViewSet):
@@ -73,6 +84,72 @@ class StaffInvitationViewSet(ScopedViewSet):
     inspect_view_fields = ["invitation", "partner"]
 
 
+PORTAL = ["portal_version", "changed_at", "changed_by", "ref", "synced_at", "deleted"]
+
+
+class ConsigneeViewSet(ScopedViewSet):
+    model = Consignee
+    view_permission = "partners.view_consignee"
+    icon = "home"
+    list_display = ["name", "tax_id", "partner", "changed_at", "synced_at"]
+    search_fields = ["name", "tax_id", "partner__name"]
+    list_select_related = ["partner"]
+    inspect_view_fields = ["name", "tax_id", "partner", "counterparty", "contact_person", "phone", *PORTAL]
+
+
+class DeliveryAddressViewSet(ScopedViewSet):
+    model = DeliveryAddress
+    view_permission = "partners.view_address"
+    icon = "site"
+    list_display = ["__str__", "consignee", "partner", "state", "changed_at", "synced_at"]
+    list_filter = ["state"]
+    search_fields = ["address", "city", "postcode", "consignee__name", "partner__name"]
+    list_select_related = ["consignee", "partner"]
+    inspect_view_fields = [
+        "consignee", "partner", "country", "postcode", "city", "address", "working_hours", "comment", "state", "reason",
+        *PORTAL,
+    ]  # fmt: skip
+
+
+class ClientContactViewSet(ScopedViewSet):
+    model = ClientContact
+    view_permission = "partners.view_contact"
+    icon = "user"
+    list_display = ["name", "position", "email", "phone", "partner", "synced_at"]
+    search_fields = ["name", "email", "phone", "partner__name"]
+    list_select_related = ["partner"]
+    inspect_view_fields = ["name", "position", "email", "phone", "partner", *PORTAL]
+
+
+class CreditLimitViewSet(ScopedViewSet):
+    model = CreditLimit
+    view_permission = "partners.view_limit"
+    icon = "calendar-check"
+    list_display = ["contract", "currency", "limit", "debt", "overdue", "available", "calculated_at"]
+    search_fields = ["contract__name", "contract__number", "contract__partner__name"]
+    list_select_related = ["contract", "currency"]
+    inspect_view_fields = [
+        "contract",
+        "currency",
+        "limit",
+        "debt",
+        "overdue",
+        "available",
+        "calculated_at",
+        "synced_at",
+    ]
+
+
+class AccountManagerViewSet(ScopedViewSet):
+    model = AccountManager
+    view_permission = "partners.view_account_manager"
+    icon = "user"
+    list_display = ["name", "email", "phone", "blocked", "synced_at"]
+    list_filter = ["blocked"]
+    search_fields = ["name", "email", "phone"]
+    inspect_view_fields = ["name", "email", "phone", "blocked", "ref", "synced_at", "deleted"]
+
+
 class PartnersGroup(ModelViewSetGroup):
     menu_label = _("Partners")
     menu_icon = "group"
@@ -82,6 +159,11 @@ class PartnersGroup(ModelViewSetGroup):
         CounterpartyViewSet,
         ContractViewSet,
         AgreementViewSet,
+        CreditLimitViewSet,
+        ConsigneeViewSet,
+        DeliveryAddressViewSet,
+        ClientContactViewSet,
+        AccountManagerViewSet,
         ApplicationViewSet,
         StaffInvitationViewSet,
         CountryRegionViewSet,

@@ -53,6 +53,7 @@ VIEWS = {
         for screen in (
             "partner", "counterparty", "contract", "agreement", "application", "staffinvitation", "products", "orders",
             "claims",
+            "consignee", "deliveryaddress", "clientcontact", "creditlimit", "accountmanager",
         )
         for view in ("index", "index_results", "inspect")
     },

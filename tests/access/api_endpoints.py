@@ -1,7 +1,8 @@
 """THE table of the API: every operation of the schema, and who comes in.
 
 Columns are people; "+" is let in (an empty body is then told what is missing), "." is refused with 401, 403 or 404.
-`{id}` is an order or a claim of `owner`, a product only partner A buys, or `colleague` among partner A's staff.
+`{id}` is an order or a claim of `owner`, a product only partner A buys, something that partner A proposed, or
+`colleague` among partner A's staff.
 """
 
 PEOPLE = ["guest", "owner", "colleague", "head", "stranger", "service_limited", "service_full", "admin"]
@@ -11,6 +12,8 @@ SIGNED_IN = ". + + + + + + +"
 HEADS = ". . . + + . . ."
 HEAD_OF_A = ". . . + . . . ."
 ORDERERS = ". + + + + . . ."
+SEES_A = ". + + + . + + +"
+CLIENTS_OF_A = ". + + + . . . ."
 NOBODY = ". . . . . . . ."
 
 ENDPOINTS = {
@@ -37,9 +40,29 @@ ENDPOINTS = {
     "GET /api/v1/ordering/orders/export.xlsx": SIGNED_IN,
     "GET /api/v1/ordering/orders/{id}/": ". + . + . + + +",
     "POST /api/v1/ordering/orders/{id}/resend/": ". + . + . + + +",
+    "GET /api/v1/partners/addresses/": SIGNED_IN,
+    "POST /api/v1/partners/addresses/": ORDERERS,
+    "GET /api/v1/partners/addresses/{id}/": SEES_A,
+    "PATCH /api/v1/partners/addresses/{id}/": CLIENTS_OF_A,
+    "POST /api/v1/partners/addresses/{id}/resend/": CLIENTS_OF_A,
+    "POST /api/v1/partners/addresses/{id}/withdraw/": CLIENTS_OF_A,
     "GET /api/v1/partners/agreements/": SIGNED_IN,
     "POST /api/v1/partners/applications/": ANYBODY,
     "GET /api/v1/partners/applications/form/": ANYBODY,
+    "GET /api/v1/partners/consignees/": SIGNED_IN,
+    "POST /api/v1/partners/consignees/": ORDERERS,
+    "GET /api/v1/partners/consignees/options/": ORDERERS,
+    "GET /api/v1/partners/consignees/{id}/": SEES_A,
+    "PATCH /api/v1/partners/consignees/{id}/": CLIENTS_OF_A,
+    "POST /api/v1/partners/consignees/{id}/resend/": CLIENTS_OF_A,
+    "GET /api/v1/partners/contacts/": SIGNED_IN,
+    "POST /api/v1/partners/contacts/": HEADS,
+    "GET /api/v1/partners/contacts/{id}/": SEES_A,
+    "PATCH /api/v1/partners/contacts/{id}/": HEAD_OF_A,
+    "POST /api/v1/partners/contacts/{id}/remove/": HEAD_OF_A,
+    "POST /api/v1/partners/contacts/{id}/resend/": HEAD_OF_A,
+    "GET /api/v1/partners/limits/": SIGNED_IN,
+    "GET /api/v1/partners/managers/": SIGNED_IN,
     "GET /api/v1/partners/staff/": HEADS,
     "POST /api/v1/partners/staff/": HEADS,
     "GET /api/v1/partners/staff/options/": HEADS,

@@ -13,13 +13,14 @@ from cms.access.roles import BUYER_HEAD
 from integration.models import OutboxMessage
 from modules.claims.models import Claim, ClaimHistory
 from modules.ordering.models import Order, OrderHistory
-from modules.partners.models import StaffInvitation
+from modules.partners.models import ClientContact, Consignee, DeliveryAddress, StaffInvitation
 from tests.access.api_endpoints import ENDPOINTS, PEOPLE
 from tests.world import client_of
 
 pytestmark = pytest.mark.django_db
 
 REFUSALS = (401, 403, 404)
+PROPOSALS = {"/consignees/": "consignee_a", "/addresses/": "address_a", "/contacts/": "contact_a"}
 
 
 def operations() -> set[str]:
@@ -33,6 +34,9 @@ def address_of(world, path: str) -> str:
         return path.replace("{id}", str(world.owners_order.pk))
     if "/claims/" in path:
         return path.replace("{id}", str(world.owners_claim.pk))
+    for part, name in PROPOSALS.items():
+        if part in path:
+            return path.replace("{id}", str(getattr(world, name).ref))
     known = world.only_a if "/products/" in path else world.colleague
     return path.replace("{id}", str(known.pk)).replace("{token}", "nobodys-token")
 
@@ -47,7 +51,8 @@ def ask(world, person: str, operation: str) -> int:
 
 def kept() -> list:
     """What no refused request may change."""
-    tables = (Order, OrderHistory, Claim, ClaimHistory, OutboxMessage, Grant, StaffInvitation)
+    proposals = (Consignee, DeliveryAddress, ClientContact)
+    tables = (Order, OrderHistory, Claim, ClaimHistory, OutboxMessage, Grant, StaffInvitation, *proposals)
     people = list(get_user_model().objects.order_by("pk").values("pk", "is_active", "language", "password", "groups"))
     return [*(list(table.objects.order_by("pk").values()) for table in tables), people, len(mail.outbox)]
 
@@ -65,7 +70,7 @@ def test_no_operation_is_missing_from_the_table():
 def test_operation_lets_in_whom_the_table_says(world, operation):
     stands_above_the_colleague(world)
     signs = dict(zip(PEOPLE, ENDPOINTS[operation].split(), strict=True))
-    for path in ("/orders/", "/claims/"):  # makes what the address names, before what is kept is looked at
+    for path in ("/orders/", "/claims/", *PROPOSALS):  # makes what the address names, before what is kept is looked at
         address_of(world, path)
     before, wrong = kept(), []
     for person in (person for person, sign in signs.items() if sign == "."):

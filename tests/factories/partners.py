@@ -6,11 +6,17 @@ from django.utils import timezone
 
 from cms.accounts.invitations import invitation_make
 from modules.partners.models import (
+    AccountManager,
+    AddressState,
     Agreement,
     Application,
+    ClientContact,
+    Consignee,
     Contract,
     Counterparty,
+    CreditLimit,
     Currency,
+    DeliveryAddress,
     Partner,
     PriceKind,
     Region,
@@ -76,6 +82,41 @@ def staff_invitation(partner: Partner, by=None) -> StaffInvitation:
     names = {"first_name": "Somebody", "last_name": "Asked", "language": "en"}
     user = invitation_make(by=by, email=f"asked{number()}@example.com", organisation=partner.name, **names)
     return StaffInvitation.objects.create(invitation=user.invitation, partner=partner)
+
+
+def account_manager(*partners: Partner, **fields) -> AccountManager:
+    """The manufacturer's manager of these clients."""
+    title = f"manager{number()}"
+    filled = {"ref": ref(), "name": title.title(), "email": f"{title}@kabinet.example", "phone": "+7 727 000 00 01"}
+    manager = AccountManager.objects.create(**{**filled, **fields})
+    Partner.objects.filter(pk__in=[partner.pk for partner in partners]).update(account_manager=manager)
+    return manager
+
+
+def consignee(partner: Partner, **fields) -> Consignee:
+    """One that 1C has given."""
+    filled = {"ref": ref(), "name": f"Warehouse {number()}", "tax_id": "140540000015", "country": "KZ"}
+    return Consignee.objects.create(**{"partner": partner, "synced_at": timezone.now(), **filled, **fields})
+
+
+def address(consignee: Consignee, **fields) -> DeliveryAddress:
+    """A confirmed one that 1C has given."""
+    filled = {"ref": ref(), "country": "KZ", "postcode": "010000", "city": "Astana", "address": f"Abay st. {number()}"}
+    head = {"consignee": consignee, "partner": consignee.partner, "synced_at": timezone.now()}
+    return DeliveryAddress.objects.create(**{**head, "state": AddressState.CONFIRMED, **filled, **fields})
+
+
+def contact(partner: Partner, **fields) -> ClientContact:
+    """One that 1C has given."""
+    title = f"person{number()}"
+    filled = {"ref": ref(), "name": title.title(), "position": "Buyer", "email": f"{title}@client.example"}
+    return ClientContact.objects.create(**{"partner": partner, "synced_at": timezone.now(), **filled, **fields})
+
+
+def limit(contract: Contract, **fields) -> CreditLimit:
+    sums = {"limit": "1000000.00", "debt": "250000.00", "overdue": "0.00", "available": "750000.00"}
+    known = {"ref": ref(), "currency": contract.currency, "calculated_at": timezone.now()}
+    return CreditLimit.objects.create(contract=contract, **{**known, **sums, **fields})
 
 
 def application(region: Region | None = None, **fields) -> Application:

@@ -35,10 +35,11 @@ def test_the_shipped_profile_fits(settings):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ("[clients]", "[klients]", "[clients]: the section is missing"),
+        ("[regions]", "[regionz]", "[regions]: the section is missing"),
         ('region = "БизнесРегион_Key"', 'region_of = "БизнесРегион_Key"', "fields.region is missing"),
         ('factor = ["Числитель", "Знаменатель"]', 'factor = "Коэффициент"', "fields.factor needs 2"),
         ('source = "Catalog_Склады"', "", "needs source"),
+        ("[Тип=Телефон].НомерТелефона", "[Тип=Телефон", "Part[Column=value].Column"),
         ("[clients]", "[clients", "is not TOML"),
     ],
 )

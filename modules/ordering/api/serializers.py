@@ -11,7 +11,7 @@ from integration.outbox.shown import ExchangeSerializer
 from modules.ordering.models import Order
 from modules.ordering.pricing import MOST_LINES, Wanted
 from modules.ordering.states import OrderStatus
-from modules.partners.api.serializers import ContractRefSerializer, ExchangeSerializer, RefSerializer
+from modules.partners.api.serializers import ContractRefSerializer, RefSerializer
 
 
 class LineInput(serializers.Serializer):

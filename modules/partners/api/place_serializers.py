@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from modules.partners.api.serializers import ExchangeSerializer, RefSerializer
+from integration.outbox.shown import ExchangeSerializer
+from modules.partners.api.serializers import RefSerializer
 from modules.partners.applications.countries import COUNTRIES, BadTaxId, tax_id_of
 from modules.partners.models import AddressState, Consignee, DeliveryAddress
 

@@ -17,15 +17,6 @@ class ContractRefSerializer(RefSerializer):
     date = serializers.DateField(allow_null=True)
 
 
-class ExchangeSerializer(serializers.Serializer):
-    """Where an object is on its way to 1C."""
-
-    state = serializers.ChoiceField(["waiting", "sent", "accepted", "rejected", "parked"])
-    since = serializers.DateTimeField(allow_null=True)
-    attempts = serializers.IntegerField()
-    message = serializers.CharField(allow_blank=True)
-
-
 class AgreementSerializer(serializers.ModelSerializer):
     partner = RefSerializer(allow_null=True)
     counterparty = RefSerializer(allow_null=True)

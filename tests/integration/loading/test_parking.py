@@ -96,13 +96,22 @@ def client(**fields) -> dict:
         "Description": "Partner",
         "НаименованиеПолное": "",
         "БизнесРегион_Key": "00000000-0000-0000-0000-000000000000",
+        "ОсновнойМенеджер_Key": "00000000-0000-0000-0000-000000000000",
     }
     return row | fields
 
 
 GOOD = client(Ref_Key="22222222-0000-4000-8000-000000000002", Description="Good")
 ODD = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.lists(st.text(), max_size=2)
-FIELDS = ("Ref_Key", "DataVersion", "Code", "Description", "НаименованиеПолное", "БизнесРегион_Key")
+FIELDS = (
+    "Ref_Key",
+    "DataVersion",
+    "Code",
+    "Description",
+    "НаименованиеПолное",
+    "БизнесРегион_Key",
+    "ОсновнойМенеджер_Key",
+)
 
 
 @given(
