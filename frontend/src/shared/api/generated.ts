@@ -210,6 +210,55 @@ const injectedRtkApi = api
         query: () => ({ url: `/api/v1/ordering/orders/export.xlsx` }),
         providesTags: ["ordering"],
       }),
+      partnersAddressesList: build.query<PartnersAddressesListApiResponse, PartnersAddressesListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/addresses/`,
+          params: {
+            consignee: queryArg.consignee,
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            partner: queryArg.partner,
+            search: queryArg.search,
+            state: queryArg.state,
+          },
+        }),
+        providesTags: ["partners"],
+      }),
+      partnersAddressesPropose: build.mutation<PartnersAddressesProposeApiResponse, PartnersAddressesProposeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/addresses/`,
+          method: "POST",
+          body: queryArg.addressProposeInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersAddressesRetrieve: build.query<PartnersAddressesRetrieveApiResponse, PartnersAddressesRetrieveApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/addresses/${queryArg.id}/` }),
+        providesTags: ["partners"],
+      }),
+      partnersAddressesChange: build.mutation<PartnersAddressesChangeApiResponse, PartnersAddressesChangeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/addresses/${queryArg.id}/`,
+          method: "PATCH",
+          body: queryArg.patchedAddressChangeInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersAddressesResend: build.mutation<PartnersAddressesResendApiResponse, PartnersAddressesResendApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/addresses/${queryArg.id}/resend/`, method: "POST" }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersAddressesWithdraw: build.mutation<PartnersAddressesWithdrawApiResponse, PartnersAddressesWithdrawApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/addresses/${queryArg.id}/withdraw/`,
+          method: "POST",
+          body: queryArg.versionInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
       partnersAgreementsList: build.query<PartnersAgreementsListApiResponse, PartnersAgreementsListApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/partners/agreements/`,
@@ -231,6 +280,116 @@ const injectedRtkApi = api
       }),
       partnersApplicationsForm: build.query<PartnersApplicationsFormApiResponse, PartnersApplicationsFormApiArg>({
         query: () => ({ url: `/api/v1/partners/applications/form/` }),
+        providesTags: ["partners"],
+      }),
+      partnersConsigneesList: build.query<PartnersConsigneesListApiResponse, PartnersConsigneesListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/consignees/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            partner: queryArg.partner,
+            search: queryArg.search,
+          },
+        }),
+        providesTags: ["partners"],
+      }),
+      partnersConsigneesPropose: build.mutation<PartnersConsigneesProposeApiResponse, PartnersConsigneesProposeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/consignees/`,
+          method: "POST",
+          body: queryArg.consigneeProposeInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersConsigneesRetrieve: build.query<PartnersConsigneesRetrieveApiResponse, PartnersConsigneesRetrieveApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/consignees/${queryArg.id}/` }),
+        providesTags: ["partners"],
+      }),
+      partnersConsigneesChange: build.mutation<PartnersConsigneesChangeApiResponse, PartnersConsigneesChangeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/consignees/${queryArg.id}/`,
+          method: "PATCH",
+          body: queryArg.patchedConsigneeChangeInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersConsigneesResend: build.mutation<PartnersConsigneesResendApiResponse, PartnersConsigneesResendApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/consignees/${queryArg.id}/resend/`, method: "POST" }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersConsigneesOptions: build.query<PartnersConsigneesOptionsApiResponse, PartnersConsigneesOptionsApiArg>({
+        query: () => ({ url: `/api/v1/partners/consignees/options/` }),
+        providesTags: ["partners"],
+      }),
+      partnersContactsList: build.query<PartnersContactsListApiResponse, PartnersContactsListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/contacts/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            partner: queryArg.partner,
+            search: queryArg.search,
+          },
+        }),
+        providesTags: ["partners"],
+      }),
+      partnersContactsAdd: build.mutation<PartnersContactsAddApiResponse, PartnersContactsAddApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/contacts/`,
+          method: "POST",
+          body: queryArg.contactAddInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersContactsRetrieve: build.query<PartnersContactsRetrieveApiResponse, PartnersContactsRetrieveApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/contacts/${queryArg.id}/` }),
+        providesTags: ["partners"],
+      }),
+      partnersContactsChange: build.mutation<PartnersContactsChangeApiResponse, PartnersContactsChangeApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/contacts/${queryArg.id}/`,
+          method: "PATCH",
+          body: queryArg.patchedContactChangeInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersContactsRemove: build.mutation<PartnersContactsRemoveApiResponse, PartnersContactsRemoveApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/contacts/${queryArg.id}/remove/`,
+          method: "POST",
+          body: queryArg.versionInputRequest,
+        }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersContactsResend: build.mutation<PartnersContactsResendApiResponse, PartnersContactsResendApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/partners/contacts/${queryArg.id}/resend/`, method: "POST" }),
+        invalidatesTags: ["partners"],
+      }),
+      partnersLimitsList: build.query<PartnersLimitsListApiResponse, PartnersLimitsListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/limits/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+          },
+        }),
+        providesTags: ["partners"],
+      }),
+      partnersManagersList: build.query<PartnersManagersListApiResponse, PartnersManagersListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/partners/managers/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+          },
+        }),
         providesTags: ["partners"],
       }),
       partnersStaffList: build.query<PartnersStaffListApiResponse, PartnersStaffListApiArg>({
@@ -466,6 +625,40 @@ export type OrderingOrdersCheckApiArg = {
 };
 export type OrderingOrdersExportApiResponse = /** status 200  */ Blob;
 export type OrderingOrdersExportApiArg = void;
+export type PartnersAddressesListApiResponse = /** status 200  */ AddressPage;
+export type PartnersAddressesListApiArg = {
+  consignee?: string;
+  page?: number;
+  pageSize?: number;
+  partner?: number;
+  /** Words, each of which is found somewhere. */
+  search?: string;
+  state?: "confirmed" | "proposed" | "rejected";
+};
+export type PartnersAddressesProposeApiResponse = /** status 201  */ Address;
+export type PartnersAddressesProposeApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  addressProposeInputRequest: AddressProposeInputRequest;
+};
+export type PartnersAddressesRetrieveApiResponse = /** status 200  */ Address;
+export type PartnersAddressesRetrieveApiArg = {
+  id: string;
+};
+export type PartnersAddressesChangeApiResponse = /** status 200  */ Address;
+export type PartnersAddressesChangeApiArg = {
+  id: string;
+  patchedAddressChangeInputRequest: PatchedAddressChangeInputRequest;
+};
+export type PartnersAddressesResendApiResponse = /** status 200  */ Address;
+export type PartnersAddressesResendApiArg = {
+  id: string;
+};
+export type PartnersAddressesWithdrawApiResponse = unknown;
+export type PartnersAddressesWithdrawApiArg = {
+  id: string;
+  versionInputRequest: VersionInputRequest;
+};
 export type PartnersAgreementsListApiResponse = /** status 200  */ PaginatedAgreementList;
 export type PartnersAgreementsListApiArg = {
   page?: number;
@@ -478,6 +671,77 @@ export type PartnersApplicationsSendApiArg = {
 };
 export type PartnersApplicationsFormApiResponse = /** status 200  */ ApplicationForm;
 export type PartnersApplicationsFormApiArg = void;
+export type PartnersConsigneesListApiResponse = /** status 200  */ ConsigneePage;
+export type PartnersConsigneesListApiArg = {
+  page?: number;
+  pageSize?: number;
+  partner?: number;
+  /** Words, each of which is found somewhere. */
+  search?: string;
+};
+export type PartnersConsigneesProposeApiResponse = /** status 201  */ Consignee;
+export type PartnersConsigneesProposeApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  consigneeProposeInputRequest: ConsigneeProposeInputRequest;
+};
+export type PartnersConsigneesRetrieveApiResponse = /** status 200  */ Consignee;
+export type PartnersConsigneesRetrieveApiArg = {
+  id: string;
+};
+export type PartnersConsigneesChangeApiResponse = /** status 200  */ Consignee;
+export type PartnersConsigneesChangeApiArg = {
+  id: string;
+  patchedConsigneeChangeInputRequest: PatchedConsigneeChangeInputRequest;
+};
+export type PartnersConsigneesResendApiResponse = /** status 200  */ Consignee;
+export type PartnersConsigneesResendApiArg = {
+  id: string;
+};
+export type PartnersConsigneesOptionsApiResponse = /** status 200  */ ConsigneeOptions;
+export type PartnersConsigneesOptionsApiArg = void;
+export type PartnersContactsListApiResponse = /** status 200  */ ContactPage;
+export type PartnersContactsListApiArg = {
+  page?: number;
+  pageSize?: number;
+  partner?: number;
+  /** Words, each of which is found somewhere. */
+  search?: string;
+};
+export type PartnersContactsAddApiResponse = /** status 201  */ Contact;
+export type PartnersContactsAddApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  contactAddInputRequest: ContactAddInputRequest;
+};
+export type PartnersContactsRetrieveApiResponse = /** status 200  */ Contact;
+export type PartnersContactsRetrieveApiArg = {
+  id: string;
+};
+export type PartnersContactsChangeApiResponse = /** status 200  */ Contact;
+export type PartnersContactsChangeApiArg = {
+  id: string;
+  patchedContactChangeInputRequest: PatchedContactChangeInputRequest;
+};
+export type PartnersContactsRemoveApiResponse = unknown;
+export type PartnersContactsRemoveApiArg = {
+  id: string;
+  versionInputRequest: VersionInputRequest;
+};
+export type PartnersContactsResendApiResponse = /** status 200  */ Contact;
+export type PartnersContactsResendApiArg = {
+  id: string;
+};
+export type PartnersLimitsListApiResponse = /** status 200  */ LimitPage;
+export type PartnersLimitsListApiArg = {
+  page?: number;
+  pageSize?: number;
+};
+export type PartnersManagersListApiResponse = /** status 200  */ ManagerPage;
+export type PartnersManagersListApiArg = {
+  page?: number;
+  pageSize?: number;
+};
 export type PartnersStaffListApiResponse = /** status 200  */ StaffPage;
 export type PartnersStaffListApiArg = {
   page?: number;
@@ -1041,6 +1305,58 @@ export type OrderCheckInputRequest = {
   agreement: number;
   lines: LineInputRequest[];
 };
+export type PlaceRef = {
+  id: string;
+  name: string;
+};
+export type AddressStateEnum = "proposed" | "confirmed" | "rejected";
+export type Address = {
+  id: string;
+  partner: Ref;
+  version: string;
+  changed_at: string | null;
+  changed_by?: string | null;
+  exchange: Exchange | null;
+  may_change: boolean;
+  consignee: PlaceRef;
+  country: string;
+  postcode?: string;
+  city?: string;
+  address: string;
+  line: string;
+  working_hours?: string;
+  comment?: string;
+  state: AddressStateEnum;
+  reason?: string;
+};
+export type AddressPage = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Address[];
+};
+export type CountryEnum = "KZ" | "KG" | "TJ" | "CN" | "UZ" | "MN" | "TM" | "RU";
+export type AddressProposeInputRequest = {
+  country: CountryEnum;
+  postcode?: string;
+  city: string;
+  address: string;
+  working_hours?: string;
+  comment?: string;
+  consignee: string;
+};
+export type PatchedAddressChangeInputRequest = {
+  country?: CountryEnum;
+  postcode?: string;
+  city?: string;
+  address?: string;
+  working_hours?: string;
+  comment?: string;
+  version?: string;
+};
+export type VersionInputRequest = {
+  version: string;
+};
 export type Agreement = {
   id: number;
   number?: string;
@@ -1061,7 +1377,6 @@ export type PaginatedAgreementList = {
 export type ApplicationReceived = {
   received: boolean;
 };
-export type CountryEnum = "KZ" | "KG" | "TJ" | "CN" | "UZ" | "MN" | "TM" | "RU";
 export type ApplicationInputRequest = {
   form: string;
   company: string;
@@ -1088,6 +1403,123 @@ export type ApplicationForm = {
   countries: ApplicationCountry[];
   consent_version: string;
   consent_text: string;
+};
+export type BlankEnum = "";
+export type Consignee = {
+  id: string;
+  partner: Ref;
+  version: string;
+  changed_at: string | null;
+  changed_by?: string | null;
+  exchange: Exchange | null;
+  may_change: boolean;
+  counterparty: Ref | null;
+  name: string;
+  country?: CountryEnum | BlankEnum;
+  tax_id?: string;
+  contact_person?: string;
+  phone?: string;
+};
+export type ConsigneePage = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Consignee[];
+};
+export type ConsigneeProposeInputRequest = {
+  counterparty?: number | null;
+  name: string;
+  country?: CountryEnum | BlankEnum;
+  tax_id?: string;
+  contact_person?: string;
+  phone?: string;
+  partner: number;
+};
+export type PatchedConsigneeChangeInputRequest = {
+  counterparty?: number | null;
+  name?: string;
+  country?: CountryEnum | BlankEnum;
+  tax_id?: string;
+  contact_person?: string;
+  phone?: string;
+  version?: string;
+};
+export type ConsigneeClient = {
+  id: number;
+  name: string;
+  counterparties: Ref[];
+};
+export type ConsigneeCountry = {
+  code: string;
+  name: string;
+  tax_hint: string;
+};
+export type ConsigneeOptions = {
+  partners: ConsigneeClient[];
+  countries: ConsigneeCountry[];
+};
+export type Contact = {
+  id: string;
+  partner: Ref;
+  version: string;
+  changed_at: string | null;
+  changed_by?: string | null;
+  exchange: Exchange | null;
+  may_change: boolean;
+  name: string;
+  position?: string;
+  email?: string;
+  phone?: string;
+};
+export type ContactPage = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Contact[];
+};
+export type ContactAddInputRequest = {
+  name: string;
+  position?: string;
+  email?: string;
+  phone?: string;
+  partner: number;
+};
+export type PatchedContactChangeInputRequest = {
+  name?: string;
+  position?: string;
+  email?: string;
+  phone?: string;
+  version?: string;
+};
+export type Limit = {
+  partner: Ref | null;
+  contract: ContractRef;
+  currency: string;
+  limit: string;
+  debt: string;
+  overdue: string;
+  available: string;
+  calculated_at?: string | null;
+  checked_at: string | null;
+};
+export type LimitPage = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Limit[];
+};
+export type Manager = {
+  id: number;
+  name: string;
+  email?: string;
+  phone?: string;
+  clients: Ref[];
+};
+export type ManagerPage = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Manager[];
 };
 export type StaffStateEnum = "active" | "invited" | "expired" | "blocked";
 export type StaffPlace = {
@@ -1196,11 +1628,40 @@ export const {
   useOrderingOrdersCheckMutation,
   useOrderingOrdersExportQuery,
   useLazyOrderingOrdersExportQuery,
+  usePartnersAddressesListQuery,
+  useLazyPartnersAddressesListQuery,
+  usePartnersAddressesProposeMutation,
+  usePartnersAddressesRetrieveQuery,
+  useLazyPartnersAddressesRetrieveQuery,
+  usePartnersAddressesChangeMutation,
+  usePartnersAddressesResendMutation,
+  usePartnersAddressesWithdrawMutation,
   usePartnersAgreementsListQuery,
   useLazyPartnersAgreementsListQuery,
   usePartnersApplicationsSendMutation,
   usePartnersApplicationsFormQuery,
   useLazyPartnersApplicationsFormQuery,
+  usePartnersConsigneesListQuery,
+  useLazyPartnersConsigneesListQuery,
+  usePartnersConsigneesProposeMutation,
+  usePartnersConsigneesRetrieveQuery,
+  useLazyPartnersConsigneesRetrieveQuery,
+  usePartnersConsigneesChangeMutation,
+  usePartnersConsigneesResendMutation,
+  usePartnersConsigneesOptionsQuery,
+  useLazyPartnersConsigneesOptionsQuery,
+  usePartnersContactsListQuery,
+  useLazyPartnersContactsListQuery,
+  usePartnersContactsAddMutation,
+  usePartnersContactsRetrieveQuery,
+  useLazyPartnersContactsRetrieveQuery,
+  usePartnersContactsChangeMutation,
+  usePartnersContactsRemoveMutation,
+  usePartnersContactsResendMutation,
+  usePartnersLimitsListQuery,
+  useLazyPartnersLimitsListQuery,
+  usePartnersManagersListQuery,
+  useLazyPartnersManagersListQuery,
   usePartnersStaffListQuery,
   useLazyPartnersStaffListQuery,
   usePartnersStaffInviteMutation,
