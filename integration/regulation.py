@@ -86,7 +86,8 @@ class Topic:
     """What the portal tells 1C: objects sent to `feed` by the outbox.
 
     `payload(key)` builds an object's data when it is sent (None: it is no more); `answered(key, result)` gets 1C's
-    result for it, in the transaction that records the delivery. Lower `priority` goes first.
+    result for it, in the transaction that records the delivery. Lower `priority` goes first. `payloads(keys)` builds
+    many at once, for a base that fetches them; without it they are built one by one.
     """
 
     name: str
@@ -95,6 +96,11 @@ class Topic:
     payload: Callable[[UUID], dict | None]
     answered: Callable[[UUID, dict], None]
     priority: int = 5
+    payloads: Callable[[list[UUID]], dict[UUID, dict]] | None = None
+
+    def data_of(self, keys: list[UUID]) -> dict[UUID, dict | None]:
+        """The data of several objects, those that are no more left out or None."""
+        return self.payloads(keys) if self.payloads else {key: self.payload(key) for key in keys}
 
 
 class UnknownEntity(LookupError):

@@ -2,14 +2,16 @@
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from cms.api.problems import Problem
 from integration import regulation
-from integration.api import pushing
+from integration.api import fetching, overview, pushing
 from integration.api.base import ExchangeView, require_scope
 from integration.api.errors import no_such_entity
-from integration.regulation import Entity
+from integration.regulation import Entity, Topic
 
 
 class PingView(ExchangeView):
@@ -22,13 +24,34 @@ class PingView(ExchangeView):
         return Response({"time": timezone.localtime(), **known, "features": sorted({*gives, *takes})})
 
 
+class RootView(ExchangeView):
+    """The entities of the exchange, each way that this token may go."""
+
+    def get(self, request: Request) -> Response:
+        return Response({"entities": overview.entities(request.token)})
+
+
 class EntityView(ExchangeView):
-    """POST: 1C gives objects of an entity."""
+    """GET: what the portal tells 1C of an entity. POST: 1C gives objects of it."""
+
+    def get(self, request: Request, entity: str) -> Response:
+        topic = given(entity)
+        require_scope(request, request.token.may_read(entity), entity)
+        return fetching.feed(request, topic)
 
     def post(self, request: Request, entity: str) -> Response:
         declared = taken(entity)
         require_scope(request, request.token.may_write(entity), entity)
         return pushing.push(request, declared)
+
+
+class ItemView(ExchangeView):
+    """One object that the portal tells 1C of."""
+
+    def get(self, request: Request, entity: str, pk: str) -> Response:
+        topic = given(entity)
+        require_scope(request, request.token.may_read(entity), entity)
+        return fetching.find(topic, pk)
 
 
 class JobView(ExchangeView):
@@ -44,3 +67,13 @@ def taken(name: str) -> Entity:
         return regulation.get(name)
     except regulation.UnknownEntity as error:
         raise no_such_entity(name) from error
+
+
+def given(name: str) -> Topic:
+    """What the portal tells 1C under this name. 404 for another one, 405 for what it only takes."""
+    found = next((topic for topic in regulation.topics() if topic.feed == name), None)
+    if found is None:
+        taken(name)
+        message = _("The portal takes “%(name)s” and does not give it.") % {"name": name}
+        raise Problem(message, code="entity", status=405, headers={"Allow": "POST"})
+    return found

@@ -39,6 +39,8 @@ def _client(connection: conf.Connection, pid: int) -> httpx.Client:
 
 def send(client: httpx.Client, method: str, url: str, **options) -> httpx.Response:
     """One request, as soon as a connection is free. Raises OneCError; 304 is an answer, not an error."""
+    if "://" not in url:
+        raise Unavailable("ONEC_URL is empty: 1C is not called, it pushes and fetches itself (docs/onec-contract.md).")
     options["headers"] = {**(options.get("headers") or {}), **_traced()}
     patience = options.get("timeout") or conf.connection().timeout
     try:

@@ -18,7 +18,7 @@ def confirm(entity: Entity, rows: list[InboxItem]) -> None:
     """
     topic = topic_of(entity)
     versions = {row.ref: (row, row.data.get("portal_version")) for row in rows} if topic else {}
-    versions = {ref: known for ref, known in versions.items() if isinstance(known[1], int) and known[1] > 0}
+    versions = {ref: known for ref, known in versions.items() if type(known[1]) is int}  # a bool is none
     if not versions:
         return
     open_ones = OutboxMessage.objects.select_for_update().filter(topic=topic.name, key__in=versions)

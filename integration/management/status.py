@@ -19,7 +19,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(command: BaseCommand, options: dict) -> None:
     out = command.stdout
-    out.write(f"1C at {conf.connection().url}")
+    known = f"1C at {conf.connection().url}"
+    out.write(known if conf.can_be_called() else "1C is not called (ONEC_URL is empty): it pushes and fetches itself")
     out.write(LINE.format("entity", "full", "change", "age", "target", "rows", "parked", "mark", "error"))
     for line in overview.entities():
         late = command.style.WARNING if line.late else str

@@ -45,6 +45,7 @@ class OutboxMessage(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     claim = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(_("created"), default=timezone.now)
+    enqueued_at = models.DateTimeField(_("changed"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     error_code = models.CharField(max_length=40, blank=True)
@@ -68,6 +69,7 @@ class OutboxMessage(models.Model):
             models.Index(fields=["status", "-created_at"], name="outbox_by_status"),
             models.Index(fields=["-created_at"], name="outbox_newest"),
             models.Index(fields=["key"], name="outbox_by_object"),
+            models.Index(fields=["topic", "enqueued_at", "key"], name="outbox_as_feed"),
         ]
 
     def __str__(self) -> str:

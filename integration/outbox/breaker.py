@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from integration import conf
 from integration.client import OneCError, PortalService
 from integration.models import Breaker, Delivery, OutboxMessage
 
@@ -17,6 +18,8 @@ PROBE_TIMEOUT = 5.0  # seconds
 
 def allows() -> bool:
     """Whether 1C may be called now. While it is open, one caller every PROBE finds out and may close it."""
+    if not conf.can_be_called():
+        return False
     breaker = Breaker.objects.filter(name=NAME).first()
     if breaker is None or breaker.opened_at is None:
         return True
@@ -37,6 +40,8 @@ def _probe() -> bool:
 
 def open_for(error: OneCError) -> None:
     """1C is away: stop calling. The first to notice opens, the others leave it as it is."""
+    if not conf.can_be_called():
+        return
     now = timezone.now()
     Breaker.objects.get_or_create(name=NAME)
     Breaker.objects.filter(name=NAME, opened_at=None).update(opened_at=now, probe_at=now + PROBE, reason=str(error))

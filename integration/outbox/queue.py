@@ -19,6 +19,7 @@ BRING_UP_TO_DATE = f"""
         status = CASE WHEN known.status = '{Delivery.IN_FLIGHT}' THEN known.status ELSE excluded.status END,
         not_before = excluded.not_before,
         failures = 0,
+        enqueued_at = excluded.enqueued_at,
         request_id = excluded.request_id,
         dropped_by_id = NULL,
         drop_reason = ''

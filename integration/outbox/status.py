@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from integration import conf
 from integration.models import Delivery, OutboxMessage
 
 
@@ -52,6 +53,8 @@ def _state(message: OutboxMessage) -> tuple[str, datetime]:
 
 def _message(state: str, since: datetime, message: OutboxMessage) -> str:
     at = formats.date_format(timezone.localtime(since), "SHORT_DATETIME_FORMAT")
+    if state == "waiting" and not conf.can_be_called():
+        return _("Accepted by the portal. 1C collects it itself.")
     if state == "waiting" and message.error_code:
         return _("Accepted by the portal. 1C is not reachable now; it will be sent by itself.")
     if message.status == Delivery.DROPPED:

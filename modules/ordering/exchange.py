@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from integration.regulation import Cache, Channel, Direction, entity, topic
@@ -13,10 +14,18 @@ from modules.ordering.services import TOPIC, order_answered, order_state_from_on
 
 def order_payload(order_id: UUID) -> dict | None:
     """The order as channel B takes it: references of 1C, decimals as text. None when there is no such order."""
+    return order_payloads([order_id]).get(order_id)
+
+
+def order_payloads(order_ids: list[UUID]) -> dict[UUID, dict]:
+    """Several orders in as many queries as one; those that are no more are left out."""
     related = ("partner", "counterparty", "contract", "agreement", "currency")
-    order = Order.objects.select_related(*related).filter(pk=order_id).first()
-    if order is None:
-        return None
+    lines = Prefetch("lines", OrderLine.objects.select_related("product", "packaging"))
+    orders = Order.objects.select_related(*related).prefetch_related(lines).filter(pk__in=order_ids)
+    return {order.pk: _order(order) for order in orders}
+
+
+def _order(order: Order) -> dict:
     return {
         "number": order.number,
         "partner": _ref(order.partner),
@@ -29,7 +38,7 @@ def order_payload(order_id: UUID) -> dict | None:
         "comment": order.comment,
         "placed_at": order.placed_at.isoformat(),
         "total": _text(order.total),
-        "lines": [_line(line) for line in order.lines.select_related("product", "packaging")],
+        "lines": [_line(line) for line in order.lines.all()],
     }
 
 
@@ -56,7 +65,7 @@ def _answered(order_id: UUID, result: dict) -> None:
     order_answered(order_id=order_id, result=result)
 
 
-topic(TOPIC, _("Orders"), feed="orders", payload=order_payload, answered=_answered, priority=1)
+topic(TOPIC, _("Orders"), feed="orders", payload=order_payload, answered=_answered, priority=1, payloads=order_payloads)
 entity(
     "orders",
     _("States of orders"),
