@@ -6,16 +6,19 @@ Goods marked "archive" carry it as 1C carries such things: a line of Допол�
 
 from collections.abc import Iterator
 
-from integration.simulator.entities import blank
+from integration.simulator.entities import USERS, blank
 from integration.simulator.goods.commerceml import Export, Good, PriceKind, Unit, read_folder
 from integration.simulator.refs import ZERO, ref
 from integration.simulator.rows import register_key
-from integration.simulator.seed.countries import CURRENCIES
+from integration.simulator.seed.clients import manager_key
+from integration.simulator.seed.countries import CURRENCIES, MANAGERS
+from integration.simulator.seed.people import users
+from integration.simulator.service.addresses import CONFIRMED
 from integration.simulator.store import Draft
 
 LINE = "Линейка"  # the property by which the exporting base told its product lines apart
 PARTNER, COUNTERPARTY, CONTRACT = ref("goods", "partner"), ref("goods", "counterparty"), ref("goods", "contract")
-REGION = ref("goods", "region")
+REGION, CONSIGNEE = ref("goods", "region"), ref("goods", "consignee")
 FROM, UNTIL = "2020-01-01T00:00:00", "2030-12-31T00:00:00"
 
 
@@ -24,6 +27,7 @@ def goods_base(folder: str, at: str) -> Iterator[tuple[str, Iterator[Draft]]]:
     export = read_folder(folder)
     yield "Catalog_БизнесРегионы", one("Catalog_БизнесРегионы", REGION, Code="000000001", Description="Россия")
     yield "Catalog_Валюты", currencies(export)
+    yield USERS, users()
     yield "Catalog_Партнеры", partner()
     yield "Catalog_Контрагенты", counterparty()
     yield "Catalog_ДоговорыКонтрагентов", contract()
@@ -37,6 +41,9 @@ def goods_base(folder: str, at: str) -> Iterator[tuple[str, Iterator[Draft]]]:
     yield "Catalog_Номенклатура", products(export)
     yield "prices", prices(export)
     yield "stock", stock(export, at)
+    yield "limits", limits(export, at)
+    yield "consignees", consignee()
+    yield "addresses", address()
 
 
 def one(entity: str, key: str, **fields) -> Iterator[Draft]:
@@ -69,6 +76,7 @@ def partner() -> Iterator[Draft]:
         Description=name,
         НаименованиеПолное=name,
         БизнесРегион_Key=REGION,
+        ОсновнойМенеджер_Key=manager_key(MANAGERS[0][2]),
         Клиент=True,
     )
 
@@ -229,6 +237,35 @@ def stock(export: Export, at: str) -> Iterator[Draft]:
                 available=f"{units:.3f}",
                 calculated_at=at,
             )
+
+
+def limits(export: Export, at: str) -> Iterator[Draft]:
+    """Ten million in every currency that is sold in."""
+    for code in dict.fromkeys(["RUB", *(kind.currency for kind in export.price_kinds.values())]):
+        sums = {"limit": "10000000.00", "debt": "0.00", "overdue": "0.00", "available": "10000000.00"}
+        yield register_row("limits", contract=CONTRACT, currency=currency_key(code), **sums, calculated_at=at)
+
+
+def consignee() -> Iterator[Draft]:
+    texts = {"name": "ООО «Пример», магазин", "tax_id": "2500000000", "contact_person": "", "phone": ""}
+    yield CONSIGNEE, {"partner": PARTNER, "counterparty": COUNTERPARTY, **texts, "portal_version": None}, False
+
+
+def address() -> Iterator[Draft]:
+    data = {
+        "consignee": CONSIGNEE,
+        "partner": PARTNER,
+        "country": "RU",
+        "postcode": "690000",
+        "city": "Владивосток",
+        "address": "ул. Примерная, 1",
+        "working_hours": "",
+        "comment": "",
+        "state": CONFIRMED,
+        "reason": "",
+        "portal_version": None,
+    }
+    yield ref("goods", "address"), data, False
 
 
 def register_row(register: str, **data) -> Draft:

@@ -201,3 +201,12 @@ def test_variants_decimal_commas_and_deleted_goods(tmp_path):
     assert (product["Description"], product["DeletionMark"]) == ("Новое", True)
     assert (price["product"], price["characteristic"], price["price"]) == (good, variant, "1234.5000")
     assert (stock["characteristic"], stock["available"]) == (variant, "2.500")
+
+
+def test_the_client_of_such_a_base_has_a_manager_a_limit_and_a_place_to_deliver_to(onec):
+    (partner,) = onec.rows("Catalog_Партнеры")
+    assert partner["ОсновнойМенеджер_Key"] in {row["Ref_Key"] for row in onec.rows("Catalog_Пользователи")}
+    currencies = {row["Валюта_Key"] for row in onec.rows("Catalog_СоглашенияСКлиентами")}
+    assert currencies <= {row["currency"] for row in onec.rows("limits")}
+    (consignee,), (address,) = onec.rows("consignees"), onec.rows("addresses")
+    assert consignee["partner"] == address["partner"] == partner["Ref_Key"]

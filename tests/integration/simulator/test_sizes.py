@@ -1,5 +1,6 @@
 """Bases of other sizes, and the process itself."""
 
+import sqlite3
 import subprocess
 import sys
 
@@ -78,6 +79,29 @@ def test_a_file_that_holds_another_base_is_not_overwritten(tmp_path):
     done = start("--port", str(free_port()), "--data", file, "--size", "60-products")
     assert done.returncode == 2
     assert "holds the base of size 50-products" in done.stderr
+
+
+def test_a_file_of_an_older_release_gets_what_it_lacks_and_keeps_the_rest(tmp_path):
+    file = str(tmp_path / "onec.sqlite3")
+    with running_simulator(data_file=file, size=SMALL) as onec:
+        renamed = onec.rows("Catalog_Партнеры", 1)[0]["Ref_Key"]
+        (made,) = onec.edit("Catalog_Партнеры", {"Description": "Останется"})
+        onec.edit("Catalog_Партнеры", {"Description": "Иначе"}, key=renamed)
+        seeded = onec.control("GET", "counts")
+        prices = onec.rows("prices")
+    with sqlite3.connect(file) as old:
+        old.execute("DELETE FROM meta WHERE name = 'layout'")
+        old.execute("DELETE FROM rows WHERE entity IN ('limits', 'consignees', 'Catalog_Пользователи')")
+        without = "json_remove(body, '$.\"ОсновнойМенеджер_Key\"')"
+        old.execute(f"UPDATE rows SET body = CAST({without} AS BLOB) WHERE entity = 'Catalog_Партнеры'")
+    old.close()
+    with running_simulator(data_file=file, size=SMALL) as onec:
+        assert onec.control("GET", "counts") == seeded
+        partners = {row["Ref_Key"]: row for row in onec.rows("Catalog_Партнеры")}
+        managers = {row["Ref_Key"] for row in onec.rows("Catalog_Пользователи")}
+        assert partners[renamed]["Description"] == "Иначе" and partners[renamed]["ОсновнойМенеджер_Key"] in managers
+        assert partners[made["key"]]["ОсновнойМенеджер_Key"] == "00000000-0000-0000-0000-000000000000"
+        assert onec.rows("prices") == prices
 
 
 @pytest.mark.parametrize("size", ["big", "0-products", "-products"])
