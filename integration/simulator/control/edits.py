@@ -9,7 +9,7 @@ from integration.simulator.store import Store
 
 
 def edit(store: Store, order: dict) -> list[Row]:
-    """{"entity", "key" | "match" | neither, "patch", "deleted"}: the rows written.
+    """{"entity", "key" | "match" | neither, "patch", "deleted", "remove"}: the rows written, or lost.
 
     `key`: that row, made if it does not exist; `match` {field: value}: every row that has these values; neither: a
     new row. Raises ValueError on an unknown entity or a match that finds nothing.
@@ -18,7 +18,19 @@ def edit(store: Store, order: dict) -> list[Row]:
     if entity not in OBJECTS and entity not in ITEMS:
         raise ValueError(f"no such entity: {entity}")
     with store.transaction():
-        return [write(store, entity, key, patch, order.get("deleted")) for key in keys(store, entity, order, patch)]
+        chosen = keys(store, entity, order, patch)
+        if order.get("remove"):
+            return [removed(store, entity, key) for key in chosen]
+        return [write(store, entity, key, patch, order.get("deleted")) for key in chosen]
+
+
+def removed(store: Store, entity: str, key: str) -> Row:
+    """As a register does while it is calculated anew: the row is in no list and in no feed of changes."""
+    row = store.get(entity, key)
+    if row is None:
+        raise ValueError(f"no row {key} in {entity}")
+    store.remove(entity, key)
+    return row
 
 
 def keys(store: Store, entity: str, order: dict, patch: dict) -> list[str]:
