@@ -17,6 +17,7 @@ from tests.chaos.waiting import eventually
 
 SECOND = ("web:2", "worker:2")
 SETTLES = 180  # seconds after the last trouble for everything to arrive
+TOKEN = "token of 1C: "
 PLENTY = str(10**9)
 ENVIRONMENT = {
     "ONEC_TIMEOUT": str(ONEC_TIMEOUT),
@@ -37,11 +38,28 @@ def storm(portal: Portal, asked: argparse.Namespace) -> Verdict:
         Buyer(Person(portal.url, name), [portal.url, portal.url_of("web:2")], random.Random(f"{asked.seed} {name}"))
         for name in CROWD
     ]
-    with Troubles(portal, onec, portal.redis_url, chance) as troubles:
+    webhooks = portal.url, token_for_1c(portal)
+    onec.push_to(*webhooks)
+    with Troubles(portal, onec, webhooks, chance) as troubles:
         placed = shop(buyers, asked.orders, asked.seconds)
     say("troubles: " + ", ".join(f"{name} {count}×" for name, count in sorted(troubles.happened.items())))
     say(f"{sum(order.tries > 1 for order in placed)} orders had to be asked for more than once")
     return settled(portal, onec, placed)
+
+
+def token_for_1c(portal: Portal) -> str:
+    """A token of the portal's exchange service, made by a command inside it."""
+    answer = portal.manage("shell", "--no-imports", "-c", f"from {__name__} import make_token; make_token()")
+    return next(line.removeprefix(TOKEN) for line in answer.splitlines() if line.startswith(TOKEN))
+
+
+def make_token() -> None:
+    """Inside the portal."""
+    from cms.accounts.models import User
+    from integration.api.tokens import token_create
+
+    _, text = token_create(name="chaos", read=["*"], write=["*"], expires_at=None, user=User.objects.first())
+    print(TOKEN + text)
 
 
 def shop(buyers: list[Buyer], orders: int, seconds: float) -> list[Placed]:

@@ -6,6 +6,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+import redis
+
 from cms.processes.testing import Portal
 from integration.simulator.testing import Simulator
 from tests.chaos.stage import ONEC_TIMEOUT
@@ -18,10 +20,13 @@ AWAY = (0.5, 4.0)  # seconds that something killed stays dead
 
 
 class Troubles:
-    """Use as a context: troubles happen inside, one after another; everything runs and behaves again afterwards."""
+    """Use as a context: troubles happen inside, one after another; everything runs and behaves again afterwards.
 
-    def __init__(self, portal: Portal, onec: Simulator, redis_url: str, chance: random.Random) -> None:
-        self.portal, self.onec, self.redis_url, self.chance = portal, onec, redis_url, chance
+    `webhooks`: where 1C tells of changes and the token it shows.
+    """
+
+    def __init__(self, portal: Portal, onec: Simulator, webhooks: tuple[str, str], chance: random.Random) -> None:
+        self.portal, self.onec, self.webhooks, self.chance = portal, onec, webhooks, chance
         self.happened: Counter[str] = Counter()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._happen, name="troubles")
@@ -65,15 +70,16 @@ class Troubles:
             "1C is slow": lambda: self._fault(POSTED, {"delay": 1.0}, few(1, 4)),
             "answers are lost after the commit": lambda: self._fault(POSTED, {"lost_answer": True}, few(2, 8)),
             "questions are lost": lambda: self._fault({**ORDERS, "method": "GET"}, {"lost_answer": True}, few(1, 4)),
-            # "webhooks are late": lambda: self._fault(TOLD, {"delay": 2.0}, few(2, 8)),
-            # "webhooks come twice": lambda: self._fault(TOLD, {"duplicate": True}, few(2, 8)),
-            # "webhooks are out of order": lambda: self._fault(TOLD, {"reorder": True}, few(2, 8)),
+            "webhooks are late": lambda: self._fault(TOLD, {"delay": 2.0}, few(2, 8)),
+            "webhooks come twice": lambda: self._fault(TOLD, {"duplicate": True}, few(2, 8)),
+            "webhooks are out of order": lambda: self._fault(TOLD, {"reorder": True}, few(2, 8)),
+            "webhooks are lost": lambda: self._fault(TOLD, {"lost": True}, few(1, 4)),
             "orders move on in 1C": self.onec.tick,
             "Redis is emptied": self._empty_redis,
             "Redis is killed": lambda: self._kill("valkey"),
             "a worker is killed": lambda: self._kill(self.chance.choice(["worker", "worker:2"])),
             "a web is killed": lambda: self._kill(self.chance.choice(["web", "web:2"])),
-            "1C is restarted": lambda: self._kill("simulator"),
+            "1C is restarted": self._restart_1c,
         }
 
     def _fault(self, match: dict, do: dict, times: int) -> None:
@@ -84,8 +90,10 @@ class Troubles:
         time.sleep(self.chance.uniform(*AWAY))
         self.portal.start(name)
 
-    def _empty_redis(self) -> None:
-        import redis
+    def _restart_1c(self) -> None:
+        self._kill("simulator")
+        self.onec.push_to(*self.webhooks)  # what the control API set is gone with the process
 
-        with redis.Redis.from_url(self.redis_url) as server:
+    def _empty_redis(self) -> None:
+        with redis.Redis.from_url(self.portal.redis_url) as server:
             server.flushall()
