@@ -44,6 +44,8 @@ def storm(portal: Portal, asked: argparse.Namespace) -> Verdict:
         placed = shop(buyers, asked.orders, asked.seconds)
     say("troubles: " + ", ".join(f"{name} {count}×" for name, count in sorted(troubles.happened.items())))
     say(f"{sum(order.tries > 1 for order in placed)} orders had to be asked for more than once")
+    pushed = onec.pushed(1000)
+    say(f"{len(pushed)} webhooks since 1C started last, {sum(one['status'] == 200 for one in pushed)} of them taken")
     return settled(portal, onec, placed)
 
 

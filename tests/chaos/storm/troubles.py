@@ -77,7 +77,7 @@ class Troubles:
             "orders move on in 1C": self.onec.tick,
             "Redis is emptied": self._empty_redis,
             "Redis is killed": lambda: self._kill("valkey"),
-            "a worker is killed": lambda: self._kill(self.chance.choice(["worker", "worker:2"])),
+            "a worker is killed": lambda: self._kill(self.chance.choice(["worker", "worker:2", "loader"])),
             "a web is killed": lambda: self._kill(self.chance.choice(["web", "web:2"])),
             "1C is restarted": self._restart_1c,
         }
