@@ -22,7 +22,8 @@ from cms.processes.specs import BASE_DIR, PYTHON
 
 SOURCES = ("cms", "content", "integration", "modules")
 TEMPLATES = BASE_DIR / "build" / "test-databases"
-PREFIX = "kabinet_template_"
+PREFIX = f"kabinet_template_{hashlib.sha256(bytes(BASE_DIR)).hexdigest()[:8]}_"
+"""Of this checkout: another one on the same server keeps its own template."""
 
 
 @functools.cache
