@@ -87,7 +87,8 @@ class Topic:
 
     `payload(key)` builds an object's data when it is sent (None: it is no more); `answered(key, result)` gets 1C's
     result for it, in the transaction that records the delivery. Lower `priority` goes first. `payloads(keys)` builds
-    many at once, for a base that fetches them; without it they are built one by one.
+    many at once, for a base that fetches them; without it they are built one by one. `model` and `named_by`: whose
+    primary key the objects' keys are, and the field by which people know them, for the console to search by.
     """
 
     name: str
@@ -97,6 +98,8 @@ class Topic:
     answered: Callable[[UUID, dict], None]
     priority: int = 5
     payloads: Callable[[list[UUID]], dict[UUID, dict]] | None = None
+    model: type[models.Model] | None = None
+    named_by: str = ""
 
     def data_of(self, keys: list[UUID]) -> dict[UUID, dict | None]:
         """The data of several objects, those that are no more left out or None."""

@@ -28,6 +28,12 @@ def allows() -> bool:
     return bool(mine) and _probe()
 
 
+def probe_now() -> bool:
+    """Ask 1C because a person wants to know; whether it answered. The next probe of the others is put off."""
+    Breaker.objects.filter(name=NAME, opened_at__isnull=False).update(probe_at=timezone.now() + PROBE)
+    return _probe()
+
+
 def _probe() -> bool:
     try:
         PortalService().ping(timeout=PROBE_TIMEOUT)

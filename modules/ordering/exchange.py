@@ -65,7 +65,17 @@ def _answered(order_id: UUID, result: dict) -> None:
     order_answered(order_id=order_id, result=result)
 
 
-topic(TOPIC, _("Orders"), feed="orders", payload=order_payload, answered=_answered, priority=1, payloads=order_payloads)
+topic(
+    TOPIC,
+    _("Orders"),
+    feed="orders",
+    payload=order_payload,
+    answered=_answered,
+    priority=1,
+    payloads=order_payloads,
+    model=Order,
+    named_by="number",
+)
 entity(
     "orders",
     _("States of orders"),

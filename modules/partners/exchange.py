@@ -16,6 +16,7 @@ from modules.partners.models import (
     AccountManager,
     AddressState,
     Agreement,
+    Application,
     ClientContact,
     Consignee,
     Contract,
@@ -236,7 +237,15 @@ catalogue(
 )
 
 
-topic(TOPIC, _("New clients"), feed="counterparties", payload=proposal, answered=_answered)
+topic(
+    TOPIC,
+    _("New clients"),
+    feed="counterparties",
+    payload=proposal,
+    answered=_answered,
+    model=Application,
+    named_by="company",
+)
 
 
 def _consignee_answered(ref: UUID, result: dict) -> None:
