@@ -6,12 +6,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.access.checks import allows
-from integration.console import tokens, views
+from integration.console import tokens
+from integration.console.access import VIEW
+from integration.console.urls import CONSOLE
 
 
 class ConsoleMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return allows(request.user, views.VIEW)
+        return allows(request.user, VIEW)
 
 
 class TokensMenuItem(MenuItem):
@@ -22,10 +24,7 @@ class TokensMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def console_urls():
     return [
-        path("exchange/", views.ConsoleView.as_view(), name="exchange_console"),
-        path("exchange/messages/<uuid:pk>/", views.MessageView.as_view(), name="exchange_message"),
-        path("exchange/messages/<uuid:pk>/replay/", views.replay, name="exchange_replay"),
-        path("exchange/load/<slug:entity>/", views.load, name="exchange_load"),
+        *CONSOLE,
         path("exchange/tokens/", tokens.TokensView.as_view(), name="exchange_tokens"),
         path("exchange/tokens/new/", tokens.TokenCreateView.as_view(), name="exchange_token_create"),
         path("exchange/tokens/<int:pk>/revoke/", tokens.revoke, name="exchange_token_revoke"),

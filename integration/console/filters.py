@@ -1,0 +1,63 @@
+"""How the console's listings are narrowed."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+
+from integration import regulation
+from integration.console import reasons
+from integration.models import Delivery, LoadKind, LoadRun, OutboxMessage, ParkedRow
+
+
+def topics() -> list[tuple[str, str]]:
+    return [(topic.name, str(topic.title)) for topic in regulation.topics()]
+
+
+def entities() -> list[tuple[str, str]]:
+    return [(entity.name, str(entity.title)) for entity in regulation.entities()]
+
+
+def error_codes() -> list[tuple[str, str]]:
+    found = OutboxMessage.objects.order_by().exclude(error_code="").values_list("error_code", flat=True).distinct()
+    return [(code, code) for code in sorted(found)]
+
+
+class QueueFilterSet(WagtailFilterSet):
+    status = django_filters.MultipleChoiceFilter(label=_("Status"), choices=Delivery.choices)
+    topic = django_filters.MultipleChoiceFilter(label=_("Topic"), choices=topics)
+    error_code = django_filters.ChoiceFilter(label=_("Kind of error"), choices=error_codes)
+    created_at = django_filters.DateFromToRangeFilter(label=_("Created"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = OutboxMessage
+        fields: list[str] = []
+
+
+class ParkedFilterSet(WagtailFilterSet):
+    entity = django_filters.MultipleChoiceFilter(label=_("Data"), choices=entities)
+    reason = django_filters.ChoiceFilter(label=_("What is wrong"), field_name="reason__code", choices=reasons.choices)
+    waits_for = django_filters.ChoiceFilter(label=_("Waits for"), choices=entities)
+    since = django_filters.DateFromToRangeFilter(label=_("Since"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = ParkedRow
+        fields: list[str] = []
+
+
+OUTCOMES = [("failed", _("failed")), ("changed", _("changed rows")), ("parked", _("parked rows"))]
+
+
+class LoadFilterSet(WagtailFilterSet):
+    entity = django_filters.MultipleChoiceFilter(label=_("Data"), choices=entities)
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=LoadKind.choices)
+    outcome = django_filters.ChoiceFilter(label=_("Outcome"), choices=OUTCOMES, method="by_outcome")
+    started = django_filters.DateFromToRangeFilter(label=_("Started"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = LoadRun
+        fields: list[str] = []
+
+    def by_outcome(self, queryset, name, value):
+        if value == "failed":
+            return queryset.exclude(error="")
+        return queryset.filter(**{f"{value}__gt": 0})

@@ -1,0 +1,25 @@
+"""The console's addresses in the Wagtail admin."""
+
+from django.urls import path
+
+from integration.console import activity, deliveries, entities, loads, overview, parked
+
+CONSOLE = [
+    path("exchange/", overview.OverviewPage.as_view(), name="exchange_console"),
+    path("exchange/probe/", overview.probe, name="exchange_probe"),
+    path("exchange/activity/", activity.ActivityPage.as_view(), name="exchange_activity"),
+    path("exchange/entities/<slug:entity>/", entities.EntityView.as_view(), name="exchange_entity"),
+    path("exchange/load/<slug:entity>/", entities.load, name="exchange_load"),
+    path("exchange/loads/", loads.LoadsView.as_view(), name="exchange_loads"),
+    path("exchange/loads/results/", loads.LoadsView.as_view(results_only=True), name="exchange_loads_results"),
+    path("exchange/messages/", deliveries.QueueView.as_view(), name="exchange_queue"),
+    path("exchange/messages/results/", deliveries.QueueView.as_view(results_only=True), name="exchange_queue_results"),
+    path("exchange/messages/replay/", deliveries.ReplayParkedView.as_view(), name="exchange_replay_parked"),
+    path("exchange/messages/<uuid:pk>/", deliveries.MessageView.as_view(), name="exchange_message"),
+    path("exchange/messages/<uuid:pk>/replay/", deliveries.replay, name="exchange_replay"),
+    path("exchange/parked/", parked.ParkedView.as_view(), name="exchange_parked"),
+    path("exchange/parked/results/", parked.ParkedView.as_view(results_only=True), name="exchange_parked_results"),
+    path("exchange/parked/retry/", parked.RetryRowsView.as_view(), name="exchange_parked_retry"),
+    path("exchange/parked/<int:pk>/", parked.ParkedRowView.as_view(), name="exchange_parked_row"),
+    path("exchange/parked/<int:pk>/retry/", parked.retry_row, name="exchange_parked_row_retry"),
+]
