@@ -8,6 +8,7 @@ PEOPLE = ["guest", "owner", "service_limited", "service_full", "admin"]
 
 READS_BUSINESS = ". . + + +"
 GIVES_GRANTS = ". . . + +"
+WATCHES_EXCHANGE = ". . . + +"
 ADMINISTERS = ". . . . +"
 POST_ONLY = ". . . . ."  # 405 to those who may, 403 to the others
 NOBODY = ". . . . ."  # Wagtail's own administration of users asks for Django's permissions, which no role has
@@ -41,10 +42,17 @@ VIEWS = {
     "audit_log": ADMINISTERS,
     "audit_log_results": ADMINISTERS,
     "audit_entry": ADMINISTERS,
-    "exchange_console": ". . . + +",
-    "exchange_message": ". . . + +",
-    "exchange_replay": POST_ONLY,
-    "exchange_load": POST_ONLY,
+    **{
+        f"exchange_{page}": WATCHES_EXCHANGE
+        for page in (
+            "console", "activity", "entity", "loads", "loads_results", "queue", "queue_results", "message", "parked",
+            "parked_results", "parked_row",
+        )
+    },
+    **{
+        f"exchange_{deed}": POST_ONLY
+        for deed in ("probe", "load", "replay", "replay_parked", "parked_retry", "parked_row_retry")
+    },
     "exchange_tokens": ADMINISTERS,
     "exchange_token_create": ADMINISTERS,
     "exchange_token_revoke": POST_ONLY,

@@ -14,7 +14,7 @@ from cms import audit
 from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
-from integration.models import ExchangeToken, OutboxMessage
+from integration.models import ExchangeToken, OutboxMessage, ParkedRow
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
 from tests.access.test_admin import admin_of
@@ -77,11 +77,17 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_message": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_replay": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_token_revoke": ExchangeToken.objects.create(name="1C", hash="0" * 64),
+        "exchange_parked_row": _parked_row(),
+        "exchange_parked_row_retry": _parked_row(),
     }
 
 
+def _parked_row() -> ParkedRow:
+    return ParkedRow.objects.create(entity="prices", ref=uuid4(), payload={}, reason={"code": "required"})
+
+
 def address_of(name: str, arguments: list[str], objects: dict[str, object]) -> str:
-    values = {"axis": "partner", "entity": "partner", "label": "catalog"}
+    values = {"axis": "partner", "entity": "prices", "label": "catalog"}
     about = objects.get(name) or objects.get(name.partition(":")[0])
     return reverse(name, kwargs={key: values.get(key) or about.pk for key in arguments})
 

@@ -1,13 +1,16 @@
-"""The console in the Wagtail admin: what it shows, to whom, and the replay that only some may press."""
+"""The first page of the console and an entity's: what they show, to whom, and what only some may do."""
 
 from uuid import uuid4
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from integration.models import Breaker, Delivery, ExchangeState, OutboxMessage, ParkedRow
+from cms.audit.models import Entry
+from integration import regulation
+from integration.models import Breaker, Delivery, ExchangeState, LoadRun, OutboxMessage, ParkedRow
 
 
 @pytest.fixture
@@ -15,62 +18,90 @@ def parked_message(db) -> OutboxMessage:
     return OutboxMessage.objects.create(topic="orders", key=uuid4(), status=Delivery.PARKED, last_error="out of disk")
 
 
-def admin_of(user) -> Client:
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(user)
-    return client
+@pytest.fixture
+def opened(db) -> Breaker:
+    now = timezone.now()
+    return Breaker.objects.create(name="onec", opened_at=now, probe_at=now, reason="connection refused")
 
 
 @pytest.mark.parametrize("person", ["admin", "service_full"])
-def test_states_queue_and_parked_rows_are_shown(world, parked_message, person):
+def test_states_queue_and_what_is_parked_are_shown(world, admin_of, parked_message, opened, person):
     ExchangeState.objects.create(entity="prices", checked_at=timezone.now(), rows=12, error="Failed: 500")
-    reason = {"code": "required", "field": "Owner (product)"}
-    ParkedRow.objects.create(entity="packagings", ref=uuid4(), payload={}, reason=reason)
-    Breaker.objects.create(name="onec", opened_at=timezone.now(), probe_at=timezone.now(), reason="refused")
+    ParkedRow.objects.create(entity="packagings", ref=uuid4(), payload={}, reason={"code": "required"})
 
-    page = admin_of(getattr(world, person)).get(reverse("exchange_console"))
+    text = admin_of(getattr(world, person)).get(reverse("exchange_console")).content.decode()
 
-    text = page.content.decode()
-    for shown in ("prices", "Failed: 500", str(parked_message), "out of disk", "Owner (product)", "refused"):
+    for shown in ("prices", "Failed: 500", "connection refused", "?status=parked", "?entity=packagings"):
         assert shown in text
 
 
-def test_a_parked_message_is_replayed_by_an_administrator(world, parked_message):
-    answer = admin_of(world.admin).post(reverse("exchange_replay", args=[parked_message.pk]))
-    parked_message.refresh_from_db()
-    assert answer.status_code == 302
-    assert parked_message.status == Delivery.WAITING
+def test_the_first_page_asks_the_same_number_of_times_however_much_there_is(world, admin_of):
+    client = admin_of(world.admin)
+    client.get(reverse("exchange_console"))
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        client.get(reverse("exchange_console"))
+    for entity in regulation.entities():
+        ExchangeState.objects.create(entity=entity.name, checked_at=timezone.now())
+        LoadRun.objects.create(entity=entity.name, kind="full")
+        ParkedRow.objects.create(entity=entity.name, ref=uuid4(), payload={}, reason={"code": "required"})
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse("exchange_console"))
+    assert len(many) <= len(few) + 1  # the runs, of which there were none
 
 
-@pytest.mark.parametrize("person", ["service_full", "service_limited", "owner", "head", "stranger"])
-def test_nobody_else_replays_and_nothing_changes(world, parked_message, person):
-    client = admin_of(getattr(world, person))
-    for address in (reverse("exchange_replay", args=[parked_message.pk]), reverse("exchange_load", args=["prices"])):
-        assert not succeeded(client.post(address))
-    parked_message.refresh_from_db()
-    assert parked_message.status == Delivery.PARKED
+def test_an_entity_shows_its_mapping_its_loads_and_what_is_parked(world, admin_of, pull):
+    pull("regions", "clients", kind="full")
+    row = ParkedRow.objects.create(entity="clients", ref=uuid4(), payload={}, reason={"code": "required", "field": "x"})
+
+    text = admin_of(world.service_full).get(reverse("exchange_entity", args=["clients"])).content.decode()
+
+    for shown in ("Catalog_Партнеры", "Description", str(row.ref), "“x” is empty", "OData of the publication"):
+        assert shown in text
+    assert reverse("exchange_load", args=["clients"]) not in text, "who only looks is offered no loads"
+
+
+def test_every_entity_has_its_page(world, admin_of):
+    client = admin_of(world.admin)
+    for entity in regulation.entities():
+        assert client.get(reverse("exchange_entity", args=[entity.name])).status_code == 200
+    assert client.get(reverse("exchange_entity", args=["unheard-of"])).status_code == 404
 
 
 @pytest.mark.parametrize("person", ["service_limited", "owner", "head", "stranger"])
-def test_the_console_is_not_for_everybody(world, parked_message, person):
-    client = admin_of(getattr(world, person))
-    for address in (reverse("exchange_console"), reverse("exchange_message", args=[parked_message.pk])):
-        answer = client.get(address)
-        assert answer.status_code in (302, 403, 404) and b"out of disk" not in answer.content
+@pytest.mark.parametrize("name", ["console", "activity", "queue", "parked", "loads"])
+def test_the_console_is_not_for_everybody(world, admin_of, parked_message, person, name):
+    answer = admin_of(getattr(world, person)).get(reverse(f"exchange_{name}"))
+    assert answer.status_code in (302, 403, 404)
+    assert b"out of disk" not in answer.content
 
 
-def succeeded(answer) -> bool:
-    """Wagtail refuses by sending to its front page; success leads back to the console."""
-    return answer.status_code == 302 and answer.url == reverse("exchange_console")
+def test_asking_1c_at_once_closes_the_breaker_when_it_answers(world, admin_of, opened, onec):
+    answer = admin_of(world.admin).post(reverse("exchange_probe"), follow=True)
+    opened.refresh_from_db()
+    assert opened.opened_at is None
+    assert "1C answers" in answer.content.decode()
+    assert Entry.objects.filter(action="integration.probed").count() == 1
 
 
-def test_the_history_of_a_message(world, parked_message):
-    parked_message.history.create(version=1, outcome="failed", detail="500: no space left")
-    page = admin_of(world.admin).get(reverse("exchange_message", args=[parked_message.pk]))
-    assert "no space left" in page.content.decode()
+def test_asking_1c_in_vain_says_why_and_leaves_the_breaker_open(world, admin_of, opened, settings):
+    settings.ONEC_URL = "http://127.0.0.1:9/nobody"
+    answer = admin_of(world.admin).post(reverse("exchange_probe"), follow=True)
+    opened.refresh_from_db()
+    assert opened.opened_at is not None
+    assert "1C does not answer" in answer.content.decode()
 
 
-def test_the_menu_leads_there_for_those_who_may(world):
+@pytest.mark.parametrize("person", ["service_full", "service_limited", "owner"])
+def test_who_only_looks_does_not_ask_1c(world, admin_of, opened, onec, person):
+    assert admin_of(getattr(world, person)).post(reverse("exchange_probe")).status_code in (302, 403)
+    opened.refresh_from_db()
+    assert opened.opened_at is not None
+    assert not Entry.objects.filter(action="integration.probed").exists()
+
+
+def test_the_menu_leads_there_for_those_who_may(world, admin_of):
     for person, shown in (("admin", True), ("service_limited", False)):
         page = admin_of(getattr(world, person)).get(reverse("wagtailadmin_home"))
         assert (reverse("exchange_console") in page.content.decode()) is shown
