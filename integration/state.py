@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from cms.prepared import PreparedShapes
 from integration.models import ExchangeState
@@ -15,6 +15,11 @@ _states = PreparedShapes()
 def age_of(entity: str) -> datetime | None:
     """When the portal last heard all there is about the entity, even if nothing had changed; None: never."""
     return ages_of([entity])[entity]
+
+
+def heard_of(entity: str) -> Subquery:
+    """`age_of` as a column of another query."""
+    return Subquery(ExchangeState.objects.filter(entity=entity).values("checked_at")[:1])
 
 
 def ages_of(entities: Iterable[str]) -> dict[str, datetime | None]:

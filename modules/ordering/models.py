@@ -60,7 +60,11 @@ class Order(models.Model):
 
 
 class OrderLine(models.Model):
-    """`quantity` counts packagings (base units where `packaging` is empty); `price` is of one of them."""
+    """`quantity` counts packagings (base units where `packaging` is empty); `price` is of one of them.
+
+    `available` is the stock in base units that was known when the order was placed: at that moment of the last load, or
+    as 1C said when it was asked (`available_live`). Empty in orders that are older than this.
+    """
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
     position = models.PositiveIntegerField(_("position"))
@@ -71,6 +75,9 @@ class OrderLine(models.Model):
     quantity = models.DecimalField(_("quantity"), max_digits=15, decimal_places=3)
     price = models.DecimalField(_("price"), max_digits=15, decimal_places=4)
     amount = models.DecimalField(_("amount"), max_digits=17, decimal_places=2)
+    available = models.DecimalField(_("available"), max_digits=15, decimal_places=3, null=True, blank=True)
+    available_at = models.DateTimeField(_("available as of"), null=True, blank=True)
+    available_live = models.BooleanField(_("asked of 1C"), default=False, db_default=False)
 
     class Meta:
         ordering = ["position"]

@@ -17,6 +17,7 @@ from modules.ordering.events import OrderMoved, OrderPlaced
 from modules.ordering.models import Order, OrderHistory, OrderLine
 from modules.ordering.pricing import PricedLine, PricedOrder, Wanted, price_lines
 from modules.ordering.states import NEXT, OrderStatus
+from modules.ordering.stock import with_known_stock
 from modules.ordering.terms import OrderTerms
 
 TOPIC = "orders"
@@ -55,12 +56,13 @@ def order_place(
     """Place an order and queue it for 1C.
 
     1. price every line (BadLines), 2. compare with the total the buyer saw (PriceChanged),
-    3. store order, lines and history, 4. check the right on what was stored (Refused),
+    3. store order, lines (with the stock that is known) and history, 4. check the right on what was stored (Refused),
     5. queue it; the fact's subscriber has a worker send it.
     """
     priced = price_lines(author, terms, lines)
     if expected_total is not None and expected_total != priced.total:
         raise PriceChanged(priced)
+    priced = with_known_stock(priced)
     order = Order.objects.create(
         number=_new_number(),
         author=author,
@@ -167,6 +169,9 @@ def _line(order: Order, position: int, line: PricedLine) -> OrderLine:
         quantity=line.quantity,
         price=line.price,
         amount=line.amount,
+        available=line.product.available,
+        available_at=line.product.available_at,
+        available_live=line.product.available_live,
     )
 
 

@@ -1,9 +1,10 @@
 """By which agreement an order is placed, and the goods it opens; read for each check and each order, hence prepared."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from cms.access.checks import visible
 from cms.access.prepared import PreparedForReaders
+from integration.state import heard_of
 from modules.catalog import prices, selectors
 from modules.partners.models import Agreement
 
@@ -35,7 +37,10 @@ class OrderTerms(NamedTuple):
 
 
 class Goods(NamedTuple):
-    """A product as it is sold under the terms. `available` is stock in base units, `base_price` is of one."""
+    """A product as it is sold under the terms. `available` is stock in base units, `base_price` is of one.
+
+    `available_at`: when the portal heard of the stock; `available_live`: asked of 1C, not loaded.
+    """
 
     id: int
     name: str
@@ -43,6 +48,9 @@ class Goods(NamedTuple):
     unit: str | None
     available: Decimal
     base_price: Decimal | None
+    ref: UUID | None
+    available_at: datetime | None
+    available_live: bool = False
 
 
 _terms, _goods = PreparedForReaders(), PreparedForReaders()
@@ -71,7 +79,8 @@ def goods_of(user, terms: OrderTerms, product_ids: Collection[int]) -> dict[int,
     def build(segment: int, price_kind: int, **asked: int) -> QuerySet:
         products = selectors.products_for(user, Agreement(segment_id=segment)).filter(pk__in=asked.values())
         figured = prices.with_base_price(selectors.with_stock(products), price_kind)
-        return figured.order_by().values_list("pk", "name", "article", "unit__name", "available", "base_price")
+        columns = ("pk", "name", "article", "unit__name", "available", "base_price", "ref")
+        return figured.order_by().values_list(*columns, heard_of("stock"))
 
     asked = _of_even_length(product_ids)
     # No row has the key 0: without an assortment nothing is sold, without a price kind nothing has a price.

@@ -61,11 +61,16 @@ def _checked_line(line: PricedLine) -> dict:
         "price": line.price,
         "amount": line.amount,
         "available": line.product.available,
+        "available_at": line.product.available_at and _time(line.product.available_at),
+        "available_live": line.product.available_live,
     }
 
 
 def _short(number: int, line: PricedLine) -> dict:
-    message = _("%(product)s: %(available)s %(unit)s in stock, less than ordered.") % {
+    message = _(
+        "%(product)s: %(available)s %(unit)s in stock, less than ordered. You can order all the same: "
+        "what is missing will be supplied."
+    ) % {
         "product": line.product.name,
         "available": f"{line.product.available.normalize():f}",
         "unit": line.product.unit or "",
@@ -114,6 +119,9 @@ def _line(position: int, line: PricedLine) -> dict:
         "quantity": f"{line.quantity:.3f}",
         "price": f"{line.price:.4f}",
         "amount": f"{line.amount:.2f}",
+        "available": f"{line.product.available:.3f}",
+        "available_at": line.product.available_at and _time(line.product.available_at),
+        "available_live": line.product.available_live,
     }
 
 

@@ -46,7 +46,9 @@ class OrderPlaceInput(OrderCheckInput):
 
 
 class CheckedLineSerializer(serializers.Serializer):
-    """`available` is stock in base units; `price` is of one packaging."""
+    """`available` is stock in base units as of `available_at` (null: never heard of); `available_live`: 1C was asked
+    for it, a few minutes ago at most. `price` is of one packaging.
+    """
 
     product = serializers.IntegerField()
     packaging = serializers.IntegerField(allow_null=True)
@@ -57,6 +59,8 @@ class CheckedLineSerializer(serializers.Serializer):
     price = serializers.DecimalField(max_digits=15, decimal_places=4)
     amount = serializers.DecimalField(max_digits=17, decimal_places=2)
     available = serializers.DecimalField(max_digits=15, decimal_places=3)
+    available_at = serializers.DateTimeField(allow_null=True)
+    available_live = serializers.BooleanField()
 
 
 class WarningSerializer(serializers.Serializer):
@@ -75,6 +79,8 @@ class OrderCheckSerializer(serializers.Serializer):
 
 
 class OrderLineSerializer(serializers.Serializer):
+    """`available` is the stock in base units that was known when the order was placed, as of `available_at`."""
+
     position = serializers.IntegerField()
     product = serializers.IntegerField(source="product_id")
     packaging = serializers.IntegerField(source="packaging_id", allow_null=True)
@@ -84,6 +90,9 @@ class OrderLineSerializer(serializers.Serializer):
     quantity = serializers.DecimalField(max_digits=15, decimal_places=3)
     price = serializers.DecimalField(max_digits=15, decimal_places=4)
     amount = serializers.DecimalField(max_digits=17, decimal_places=2)
+    available = serializers.DecimalField(max_digits=15, decimal_places=3, allow_null=True)
+    available_at = serializers.DateTimeField(allow_null=True)
+    available_live = serializers.BooleanField()
 
     def get_unit(self, line) -> str:
         """The packaging's name, or the base unit's."""

@@ -27,6 +27,7 @@ from modules.ordering.api.serializers import (
 )
 from modules.ordering.models import Order
 from modules.ordering.pricing import BadLines, price_lines
+from modules.ordering.stock import with_live_stock
 from modules.ordering.terms import OrderTerms, terms_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,12 +38,15 @@ class OrderCheck(PortalView):
 
     @extend_schema(operation_id="orderingOrdersCheck", request=OrderCheckInput, responses=OrderCheckSerializer)
     def post(self, request):
-        """What the order would cost now, and what the buyer should know; writes nothing."""
+        """What the order would cost now, and what the buyer should know; writes nothing.
+
+        Stock that is in doubt is asked of 1C, two seconds at most; each line says as of when it is known.
+        """
         asked = OrderCheckInput(data=request.data)
         asked.is_valid(raise_exception=True)
         terms = terms_in_force(request.user, asked.validated_data["agreement"])
         try:
-            return Response(checked(price_lines(request.user, terms, asked.wanted)))
+            return Response(checked(with_live_stock(price_lines(request.user, terms, asked.wanted))))
         except BadLines as error:
             raise Invalid(errors=error.errors) from None
 
