@@ -1233,6 +1233,9 @@ export type OrderLine = {
   quantity: string;
   price: string;
   amount: string;
+  available: string | null;
+  available_at: string | null;
+  available_live: boolean;
 };
 export type History = {
   at: string;
@@ -1289,6 +1292,8 @@ export type CheckedLine = {
   price: string;
   amount: string;
   available: string;
+  available_at: string | null;
+  available_live: boolean;
 };
 export type Warning = {
   line: number;
