@@ -7,7 +7,7 @@ from integration.simulator.refs import as_key
 from integration.simulator.rows import Row
 from integration.simulator.service.checks import Refusal, filled, partner_of, plain
 from integration.simulator.service.consignees import CONSIGNEES
-from integration.simulator.service.receive import Post
+from integration.simulator.service.receive import Post, withdrawn
 from integration.simulator.store import Store
 
 ADDRESSES = "addresses"
@@ -18,7 +18,10 @@ REASON = "Доставка по этому адресу не выполняет�
 
 
 def take(store: Store, post: Post, options: Options) -> Row:
-    """A new version has to be confirmed anew."""
+    """A new version has to be confirmed anew; one that is withdrawn has not."""
+    gone = withdrawn(store, post)
+    if gone:
+        return gone
     data = post.data
     partner = partner_of(store, data)
     fields = {
@@ -32,7 +35,7 @@ def take(store: Store, post: Post, options: Options) -> Row:
         "reason": "",
         "portal_version": post.version,
     }
-    return store.put(ADDRESSES, post.key, fields)
+    return store.put(ADDRESSES, post.key, fields, post.deleted)
 
 
 def consignee_of(store: Store, data: dict, partner: Row) -> str:
@@ -56,7 +59,7 @@ def decide(store: Store, row: Row, state: str, reason: str = "") -> Row:
     """Raises ValueError on an unknown state."""
     if state not in STATES:
         raise ValueError(f"no such state: {state}")
-    return store.put(ADDRESSES, row.key, {**row.fields, "state": state, "reason": reason})
+    return store.put(ADDRESSES, row.key, {**row.fields, "state": state, "reason": reason}, row.deleted)
 
 
 def tick(store: Store) -> int:

@@ -11,18 +11,21 @@ EMAIL, PHONE = "АдресЭлектроннойПочты", "Телефон"
 
 
 def take(store: Store, post: Post, options: Options) -> Row:
-    """A person that 1C has already, its own too, is rewritten."""
-    data = post.data
+    """A person that 1C has already, its own too, is rewritten; one that is withdrawn is only marked deleted."""
+    data, held = post.data, store.get(CONTACTS, post.key)
+    kept = {"portal_version": post.version}
+    if held and data.get("deleted"):
+        store.put(CONTACTS, post.key, held.fields, deleted=True)
+        return store.put("contacts", post.key, kept)
     partner = partner_of(store, data)
-    held = store.get(CONTACTS, post.key)
     fields = (held.fields if held else blank(CONTACTS)) | {
         "Owner_Key": partner.key,
         "Description": filled(data, "name", "имя")[:150],
         "ДолжностьПоВизитке": plain(data, "position")["position"],
         "КонтактнаяИнформация": contact_information(**plain(data, "email", "phone")),
     }
-    store.put(CONTACTS, post.key, fields, bool(held and held.deleted))
-    return store.put("contacts", post.key, {"portal_version": post.version})
+    store.put(CONTACTS, post.key, fields, bool(data.get("deleted", bool(held and held.deleted))))
+    return store.put("contacts", post.key, kept)
 
 
 def contact_information(email: str = "", phone: str = "") -> list[dict]:

@@ -23,6 +23,11 @@ class Post:
         """A field as 1C holds it; `default` when the object is new."""
         return self.known.fields[name] if self.known else default
 
+    @property
+    def deleted(self) -> bool:
+        """Whether the client has withdrawn it; unsaid, it stays as 1C holds it."""
+        return bool(self.data.get("deleted", bool(self.known and self.known.deleted)))
+
 
 # Checks and writes in the caller's transaction; returns the row of channel B. Raises Refusal.
 Take = Callable[[Store, Post, Options], Row]
@@ -41,6 +46,14 @@ def receive(store: Store, options: Options, entity: str, take: Take, item: dict)
     except Refusal as refusal:
         error = {"code": refusal.code, "message": refusal.message}
         return result("rejected", item.get("id"), version, None, error)
+
+
+def withdrawn(store: Store, post: Post) -> Row | None:
+    """The row marked deleted and else left alone, if that is all the portal asks for."""
+    if not (post.known and post.data.get("deleted")):
+        return None
+    fields = {**post.known.fields, "portal_version": post.version}
+    return store.put(post.known.entity, post.key, fields, deleted=True)
 
 
 def already_held(post: Post) -> dict | None:

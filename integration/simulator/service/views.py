@@ -10,6 +10,7 @@ from integration.simulator.service import feed, live
 from integration.simulator.service.intakes import INTAKES, held
 from integration.simulator.service.marks import BadMark, Mark, MarkTooOld, newest, read_mark
 from integration.simulator.service.receive import receive as take_item
+from integration.simulator.store import Store
 
 CONFIGURATION, RELEASE = "ERP Управление предприятием 2", "2.5.17.111"
 FEATURES = [
@@ -36,11 +37,12 @@ async def ping(request: Request) -> Response:
 
 async def root(request: Request) -> Response:
     store = request.app.state.store
-    entities = [
-        {"name": name, "changed_at": store.note(f"changed_at {name}") or None, "mark": str(newest(store, name))}
-        for name in FEEDS
-    ]
-    return answer({"entities": entities})
+    return answer({"entities": [listed(store, name) for name in FEEDS]})
+
+
+def listed(store: Store, name: str) -> dict:
+    changed_at = store.note(f"changed_at {name}") or None
+    return {"name": name, "changed_at": changed_at, "mark": str(newest(store, name)), "rows": store.count(name)}
 
 
 async def entity(request: Request) -> Response:

@@ -24,10 +24,12 @@ def test_ping_tells_time_and_features(service):
     assert set(answer["features"]) >= REGISTERS | OBJECTS | asked
 
 
-def test_the_root_lists_entities_and_their_freshness(service):
+def test_the_root_lists_entities_and_their_freshness(onec, service):
     entities = {row["name"]: row for row in service("").json()["entities"]}
     assert set(entities) == REGISTERS | OBJECTS
     assert entities["prices"]["changed_at"] and entities["prices"]["mark"]
+    counts = onec.control("GET", "counts")
+    assert {name: row["rows"] for name, row in entities.items()} == {name: counts.get(name, 0) for name in entities}
 
 
 @pytest.mark.parametrize("limit", [999, 50_000])

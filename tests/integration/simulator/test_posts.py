@@ -99,6 +99,38 @@ def test_a_consignee_of_another_partner_is_not_delivered_to(onec, papers, post):
     assert "другому партнеру" in result["error"]["message"]
 
 
+@pytest.mark.parametrize("entity", ["consignees", "addresses", "contacts"])
+def test_what_the_client_withdraws_is_marked_deleted_and_may_come_back(papers, post, service, entity):
+    key = str(uuid4())
+    post(entity, papers[entity] | {"deleted": False}, key)
+    before = service(f"{entity}/{key}").json()
+    assert before["deleted"] is False
+    gone = post(entity, papers[entity] | {"deleted": True}, key, version=2)
+    after = service(f"{entity}/{key}").json()
+    assert (gone["status"], after["deleted"]) == ("accepted", True)
+    assert after["data"] == before["data"] | {"portal_version": 2}
+    post(entity, papers[entity] | {"deleted": False}, key, version=3)
+    assert service(f"{entity}/{key}").json()["deleted"] is False
+
+
+def test_a_withdrawn_address_goes_with_its_consignee_in_whatever_order(papers, post, service):
+    consignee, address = str(uuid4()), str(uuid4())
+    paper = papers["addresses"] | {"consignee": consignee}
+    post("consignees", papers["consignees"], consignee)
+    post("addresses", paper, address)
+    post("consignees", papers["consignees"] | {"deleted": True}, consignee, version=2)
+    assert post("addresses", paper | {"deleted": True}, address, version=2)["status"] == "accepted"
+    assert post("addresses", paper)["error"]["code"] == "reference"
+    assert service(f"addresses/{address}").json()["deleted"] is True
+
+
+def test_a_withdrawn_person_is_marked_in_channel_a(papers, post, odata):
+    key = str(uuid4())
+    post("contacts", papers["contacts"], key)
+    post("contacts", papers["contacts"] | {"deleted": True}, key, version=2)
+    assert odata(f"Catalog_КонтактныеЛицаПартнеров(guid'{key}')").json()["DeletionMark"] is True
+
+
 def test_a_contact_becomes_a_contact_person_of_the_partner(papers, post, odata):
     key = str(uuid4())
     post("contacts", papers["contacts"], key)
