@@ -5,6 +5,5 @@ from django.utils.translation import gettext_lazy as _
 from cms import audit
 
 REPLAYED = audit.action("integration.replayed", _("Delivery to 1C tried again by hand"))
-LOAD_ASKED = audit.action("integration.load_asked", _("Load from 1C asked for by hand"))
 ROWS_RETRIED = audit.action("integration.rows_retried", _("Parked rows tried again by hand"))
 PROBED = audit.action("integration.probed", _("1C asked by hand whether it is back"))

@@ -5,9 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from cms import audit
 from integration import overview, regulation, tasks
-from integration.console import actions, mapping
+from integration.console import mapping
 from integration.console.access import runners_only
 from integration.console.loads import described
 from integration.console.pages import ConsolePage, back
@@ -54,7 +53,6 @@ def load(request: HttpRequest, entity: str) -> HttpResponse:
     declared = entity_or_404(entity)
     kind = LoadKind.CHANGES if request.POST.get("kind") == LoadKind.CHANGES else LoadKind.FULL
     tasks.load_now.apply_async((entity, kind), queue=tasks.BULK)
-    audit.record(actions.LOAD_ASKED, label=str(declared.title), after={"kind": kind})
     said = {
         LoadKind.FULL: _("A full load of “%(entity)s” has been queued."),
         LoadKind.CHANGES: _("Loading the changes of “%(entity)s” has been queued."),
