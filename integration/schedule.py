@@ -11,6 +11,7 @@ from integration.regulation import Entity
 from integration.tasks import CHANGES, ORDERS
 
 SWEEP = timedelta(seconds=5)
+DAILY = timedelta(days=1)
 SHORTEST, LONGEST = timedelta(seconds=10), timedelta(seconds=60)
 
 
@@ -19,7 +20,8 @@ def beat_schedule() -> dict[str, dict]:
     entries = {f"exchange.{entity.name}": _entry(entity) for entity in regulation.entities()}
     sweep = {"task": "integration.tasks.sweep", "schedule": SWEEP, "options": {"queue": ORDERS, "expires": 5}}
     pushed = {"task": "integration.tasks.sweep_inbox", "schedule": SWEEP, "options": {"queue": CHANGES, "expires": 5}}
-    return {"exchange.outbox": sweep, "exchange.inbox": pushed, **entries}
+    forget = {"task": "integration.tasks.forget_old_pushes", "schedule": DAILY, "options": {"queue": CHANGES}}
+    return {"exchange.outbox": sweep, "exchange.inbox": pushed, "exchange.inbox_memory": forget, **entries}
 
 
 def _entry(entity: Entity) -> dict:

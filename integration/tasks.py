@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from integration import loading, regulation
 from integration.client import OneCError
-from integration.inbox import applying
+from integration.inbox import applying, memory
 from integration.models import ExchangeState, LoadKind
 from integration.outbox import breaker, delivery
 from integration.regulation import Entity
@@ -62,6 +62,12 @@ def apply_pushed(name: str) -> str:
 def sweep_inbox() -> list[str]:
     """Apply pushes that a load, a dead worker or a lost task left behind."""
     return [name for name in applying.waiting() if apply_pushed(name) == "applied"]
+
+
+@shared_task
+def forget_old_pushes() -> int:
+    """What 1C pushed long ago, and the jobs nobody will ask about."""
+    return memory.forget_old()
 
 
 @shared_task

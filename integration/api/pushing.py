@@ -1,11 +1,9 @@
 """POST {entity}: 1C gives. Stored, then applied at once, or by a worker where it takes long."""
 
 import logging
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import OperationalError
-from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -24,7 +22,6 @@ from integration.regulation import Entity
 log = logging.getLogger("integration.api")
 
 MOST_ITEMS = 50_000
-JOBS_KEPT = timedelta(days=7)
 
 
 def push(request: Request, entity: Entity) -> Response:
@@ -89,8 +86,3 @@ def job_of(request: Request, pk: str) -> ExchangeJob:
     if job is None:
         raise Problem(code="job", status=404)
     return job
-
-
-def forget_old_jobs() -> int:
-    """Jobs that nobody will ask about any more."""
-    return ExchangeJob.objects.filter(created_at__lt=timezone.now() - JOBS_KEPT).delete()[0]

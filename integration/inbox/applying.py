@@ -142,10 +142,15 @@ def _held(entity: Entity, refs: list[UUID]) -> dict[UUID, Held]:
     """What the portal has of these objects; two queries."""
     rows = entity.model._base_manager.filter(ref__in=refs).values_list("ref", "version")
     held = {ref: Held(version) for ref, version in rows}
-    for ref, version in ParkedRow.objects.filter(entity=entity.name, ref__in=refs).values_list("ref", "version"):
-        if ref not in held or is_newer(version, held[ref].version):
-            held[ref] = Held(version, parked=True)
+    for ref, parked in _parked_versions(entity, refs).items():
+        if ref not in held or is_newer(parked.version, held[ref].version):
+            held[ref] = parked
     return held
+
+
+def _parked_versions(entity: Entity, refs: list[UUID]) -> dict[UUID, Held]:
+    rows = ParkedRow.objects.filter(entity=entity.name, ref__in=refs).values_list("ref", "version")
+    return {ref: Held(version, parked=True) for ref, version in rows}
 
 
 def _is_news(row: InboxItem, held: Held | None) -> bool:
@@ -186,6 +191,8 @@ def _number(version: str) -> int | str:
 def _handle(entity: Entity, rows: list[InboxItem]) -> None:
     """By the module's function, each object whole or not at all; it knows itself what is old."""
     parked: list[Bad] = []
+    held = _parked_versions(entity, [row.ref for row in rows])
+    rows = [row for row in rows if _is_news(row, held.get(row.ref))]
     for row in rows:
         came = handling.handle_item(entity, as_read(entity, row))
         if isinstance(came, Bad):

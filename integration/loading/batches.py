@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import UUIDField
+from django.utils import timezone
 
 from integration.loading import parking
 from integration.loading.rows import Bad, Batch, Reader
 from integration.loading.stage import Stage, column_types, hashed_joins
 from integration.loading.upsert import Upsert
-from integration.models import ParkedRow
+from integration.models import InboxItem, ParkedRow, Taken
 from integration.reasons import shortened
 from integration.regulation import Entity
+from integration.version_order import is_newer
 
 
 @dataclass
@@ -47,6 +49,7 @@ class Target:
         if self.seen:
             self.tables.enter_context(self.seen)
         self.may_be_parked = parking.any_parked(self.entity)
+        self.began = timezone.now()
         return self
 
     def __exit__(self, *error) -> None:
@@ -55,10 +58,24 @@ class Target:
     def apply(self, batch: Batch) -> Outcome:
         """Keep a batch, in one transaction (or a part of the caller's)."""
         with transaction.atomic():
+            self._leave_newer(batch)
             changed = self._keep(batch)
             removed = self._remove(batch.gone)
             self._settle(batch)
         return Outcome(batch.read, changed, len(batch.bad), removed, len(batch.ignored))
+
+    def _leave_newer(self, batch: Batch) -> None:
+        """What was read before 1C pushed a newer version, and comes to be written after it, stays unwritten.
+
+        The lease keeps pushes out while a load runs; this is for a load that was stuck until its lease had ended.
+        """
+        pushed = InboxItem.objects.filter(entity=self.entity.name, status=Taken.APPLIED, settled_at__gte=self.began)
+        for ref, version in pushed.values_list("ref", "version"):
+            row = batch.rows.get(ref.hex)
+            if row and is_newer(version, row[1]):
+                del batch.rows[ref.hex]
+                batch.ignored.add(ref.hex)
+                batch.newer.add(ref.hex)
 
     def _settle(self, batch: Batch) -> None:
         """Park the bad rows, free the good ones, remember all."""

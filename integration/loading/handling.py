@@ -12,6 +12,7 @@ from integration.loading.reading import ahead
 from integration.loading.rows import Bad, unreadable_key
 from integration.models import ExchangeState, ParkedRow
 from integration.reasons import BadValue, NotYet, shortened
+from integration.version_order import is_newer
 
 
 def run(load, since: str | None) -> None:
@@ -54,7 +55,7 @@ def handle_item(entity, item: dict) -> bool | Bad:
 def _park(entity, row: Bad) -> None:
     """Keep the item with its reason, unless a newer one of the same object waits already."""
     held = ParkedRow.objects.filter(entity=entity.name, ref=UUID(row.ref)).first()
-    if held is None or _number(held.version) <= _number(row.version):
+    if held is None or not is_newer(held.version, row.version):
         parking.park(entity, [row])
 
 
@@ -72,10 +73,6 @@ def _reason(error: Exception) -> dict:
 
 def _version(item: object) -> str:
     return str(item.get("version") or "")[:24] if isinstance(item, dict) else ""
-
-
-def _number(version: str) -> int:
-    return int(version) if version.isascii() and version.isdigit() else 0
 
 
 def _key(item: object) -> UUID:

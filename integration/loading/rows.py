@@ -29,7 +29,8 @@ class Batch:
     """Some rows of one entity, `read` from 1C.
 
     `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it; `gone`: rows that 1C says are no more
-    (registers only); `ignored`: rows of the source that are not this entity's. Of several rows with one key the last
+    (registers only); `ignored`: rows of the source that are not this entity's; `newer`: those of them that are and that
+    the portal has in a newer version. Of several rows with one key the last
     counts.
     """
 
@@ -39,10 +40,11 @@ class Batch:
     bad: dict[str, Bad] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     ignored: set[str] = field(default_factory=set)
+    newer: set[str] = field(default_factory=set)
 
     def refs(self) -> set[str]:
         """Keys of all rows that 1C has."""
-        return self.rows.keys() | self.bad.keys()
+        return self.rows.keys() | self.bad.keys() | self.newer
 
 
 class Reader:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from integration import profile, regulation
 from integration.client import MarkTooOld, OneCError, slots
+from integration.inbox import memory
 from integration.loading import parking, passes
 from integration.loading.lease import Lease, LeaseLost
 from integration.loading.passes import Incomplete, Pass
@@ -77,6 +78,8 @@ def _finish(load: Pass, run: LoadRun) -> None:
     if changed or run.kind == LoadKind.FULL:
         for hook in entity.after_load:
             hook()
+    if run.kind == LoadKind.FULL:
+        memory.forget_before(entity, run.started)
     with transaction.atomic():
         _write_state(load, run, changed)
         _write_run(load, run)

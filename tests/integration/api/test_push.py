@@ -9,6 +9,7 @@ from integration import tasks
 from integration.client import OData
 from integration.loading.lease import Lease
 from integration.models import ExchangeState, InboxItem, ParkedRow, Taken
+from integration.profile import source_of
 from modules.catalog.models import Price, Stock, Warehouse
 from modules.partners.models import Counterparty, Partner, Region
 from tests.integration.api.conftest import region
@@ -145,7 +146,8 @@ def test_an_older_version_does_not_replace_a_parked_newer_one(caller):
 
 
 def test_a_missing_reference_is_accepted_and_said(caller):
-    partner = {"Code": "1", "Description": "P", "НаименованиеПолное": "P", "БизнесРегион_Key": NOBODY}
+    empty = {name: None for names in source_of("clients").fields.values() for name in names}
+    partner = {**empty, "Code": "1", "Description": "P", "БизнесРегион_Key": NOBODY}
     item = {"id": str(uuid4()), "version": 1, "deleted": False, "data": partner}
 
     [result] = caller.push("clients", item)
