@@ -4,6 +4,7 @@
 source = "Catalog_Партнеры"            # the entity set of channel A, or the feed of channel B
 filter = "Клиент eq true"              # optional: asked of 1C
 where = { IsFolder = false }           # optional: rows with other values are not this entity's
+order = false                          # optional: 1C fails at $orderby of this entity; it is read without
 [clients.gone]                         # optional: rows with such a line in a table part count as deleted
 "ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
 [clients.fields]
@@ -44,6 +45,9 @@ class Line:
         return next(found, None)
 
 
+FIRST_NAME = re.compile(r"[^.\[]+")
+
+
 @dataclass(frozen=True)
 class Source:
     """One entity in 1C's words."""
@@ -53,6 +57,12 @@ class Source:
     filter: str = ""
     where: dict[str, object] = field(default_factory=dict)
     gone: dict[str, dict[str, object]] = field(default_factory=dict)
+    order: bool = True
+
+    def names(self) -> list[str]:
+        """Fields of 1C that are spoken of; of a path into a table part, the part."""
+        named = [name for names in self.fields.values() for name in names] + [*self.where, *self.gone]
+        return list(dict.fromkeys(FIRST_NAME.match(name)[0] for name in named if name))
 
 
 class BadProfile(Exception):
@@ -113,7 +123,7 @@ def _laid_over(base: dict[str, dict], own: dict[str, dict]) -> dict[str, dict]:
 
 
 def _source(file: Path, name: str, section: dict) -> Source:
-    unknown = set(section) - {"source", "fields", "filter", "where", "gone"}
+    unknown = set(section) - {"source", "fields", "filter", "where", "gone", "order"}
     if unknown or not isinstance(section.get("source"), str):
         wrong = f"does not know {', '.join(sorted(unknown))}" if unknown else 'needs source = "…"'
         raise BadProfile(f"{file}: section [{name}] {wrong}.")
@@ -121,5 +131,10 @@ def _source(file: Path, name: str, section: dict) -> Source:
         key: (value,) if isinstance(value, str) else tuple(value) for key, value in section.get("fields", {}).items()
     }
     return Source(
-        section["source"], fields, section.get("filter", ""), section.get("where", {}), section.get("gone", {})
+        section["source"],
+        fields,
+        section.get("filter", ""),
+        section.get("where", {}),
+        section.get("gone", {}),
+        section.get("order", True) is not False,
     )

@@ -1,5 +1,7 @@
 """Why a row is parked: a code with its particulars, worded for the reader in their own language."""
 
+from math import isfinite
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -21,6 +23,10 @@ REASONS = {
     "database": gettext_noop("The portal's database does not take the row: %(value)s"),
     "foreign": gettext_noop(
         "The row is not one of “%(entity)s”: its values are others than the profile's “where” asks for."
+    ),
+    "duplicate": gettext_noop(
+        "Another row of 1C with a different reference says the same; the portal keeps only one. Find the two in 1C and "
+        "delete one. (%(value)s)"
     ),
     "handler": gettext_noop("The portal could not apply the row: %(value)s"),
 }
@@ -66,8 +72,31 @@ class NotYet(LookupError):
         return {"code": "reference", "field": self.field, "ref": str(self.ref), "entity": self.entity}
 
 
+DEEPEST = 50  # levels of a value that are kept
+
+
+def storable(value: object, depth: int = 0) -> object:
+    """The same JSON without what PostgreSQL cannot keep in one: NUL, halves of surrogate pairs, NaN and infinity.
+
+    What lies deeper than anything of use becomes "…".
+    """
+    if isinstance(value, str):
+        return value.replace("\x00", "�").encode("utf-8", "replace").decode()
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    if isinstance(value, dict | list) and depth == DEEPEST:
+        return "…"
+    if isinstance(value, dict):
+        return {storable(name): storable(inner, depth + 1) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [storable(inner, depth + 1) for inner in value]
+    return value
+
+
 def shortened(value: object) -> str:
     """At most 200 printable characters of a value."""
+    if isinstance(value, dict | list | tuple):
+        value = storable(list(value) if isinstance(value, tuple) else value)
     text = "".join(c if c.isprintable() else "·" for c in str(value)[:201])
     return text if len(text) <= 200 else f"{text[:199]}…"
 

@@ -2,6 +2,7 @@
 
 from integration.client.errors import (
     BadAnswer,
+    CannotSort,
     Crowded,
     Failed,
     MarkTooOld,
@@ -17,6 +18,7 @@ from integration.client.portal import PortalService
 
 __all__ = [
     "BadAnswer",
+    "CannotSort",
     "Crowded",
     "Failed",
     "MarkTooOld",

@@ -91,7 +91,15 @@ def body(response: httpx.Response) -> dict:
 def _lenient(response: httpx.Response) -> object:
     try:
         return json.loads(
-            response.content.decode("utf-8-sig", errors="replace"), strict=False, parse_constant=lambda word: None
+            response.content.decode("utf-8-sig", errors="replace"),
+            strict=False,
+            parse_int=_whole,
+            parse_constant=lambda word: None,
         )
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
+
+
+def _whole(digits: str) -> int | str:
+    """A number of more digits than anybody counts with stays a text: the field that bears it says what is wrong."""
+    return int(digits) if len(digits) < 100 else digits

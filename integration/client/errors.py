@@ -77,6 +77,16 @@ class Failed(OneCError):
     advice = _("1C failed inside. Its event log says more; try again later.")
 
 
+class CannotSort(Failed):
+    """1C fails at $orderby of one entity, and only at it."""
+
+    code = "cannot_sort"
+    advice = _(
+        "1C cannot put the rows of this entity in order. Write “order = false” into its section of the profile: it is "
+        "then read without."
+    )
+
+
 class BadAnswer(OneCError):
     """An answer that is not what the channel promises."""
 
@@ -86,7 +96,18 @@ class BadAnswer(OneCError):
 
 CLASSES = {
     cls.code: cls
-    for cls in (Unavailable, Crowded, NoAnswer, NotAllowed, Refused, NotFound, MarkTooOld, Failed, BadAnswer)
+    for cls in (
+        Unavailable,
+        Crowded,
+        NoAnswer,
+        NotAllowed,
+        Refused,
+        NotFound,
+        MarkTooOld,
+        Failed,
+        CannotSort,
+        BadAnswer,
+    )
 }
 BY_STATUS = {
     401: NotAllowed,

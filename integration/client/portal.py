@@ -62,9 +62,12 @@ class PortalService:
             return None
         answer = connection.body(response)
         try:
-            return FeedPage(answer["items"], str(answer["mark"]), bool(answer["more"]))
+            items, mark, more = answer["items"], answer["mark"], answer["more"]
         except KeyError as missing:
             raise BadAnswer(f"{entity}: the page has no {missing}.") from None
+        if not isinstance(items, list) or not isinstance(more, bool) or isinstance(mark, dict | list | None):
+            raise BadAnswer(f"{entity}: a page is items (a list), mark (a text) and more (yes or no).")
+        return FeedPage(items, str(mark), more)
 
     def post(self, entity: str, items: list[dict], timeout: float | None = None) -> list[dict]:
         """Send objects [{"id", "version", "data"}]; one result an item. Never repeated by itself."""

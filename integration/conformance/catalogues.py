@@ -1,7 +1,5 @@
 """An entity of channel A: published, with every field the profile names, in an order that can be relied on."""
 
-import re
-
 from integration import conf
 from integration.client import OneCError
 from integration.client.odata import DELETED, KEY, VERSION
@@ -12,7 +10,6 @@ from integration.profile import Source
 from integration.regulation import Entity
 
 ROWS = 50
-FIRST_NAME = re.compile(r"[^.\[]+")
 
 
 def check_catalogue(base: Base, entity: Entity) -> list[Finding]:
@@ -44,8 +41,7 @@ def _not_published(base: Base, entity: Entity, source: Source) -> list[Finding]:
 
 def needed(source: Source) -> set[str]:
     """Fields of 1C that the profile speaks of; of a path into a table part, the part."""
-    named = [name for names in source.fields.values() for name in names] + [*source.where, *source.gone]
-    return {FIRST_NAME.match(name)[0] for name in named if name} | {KEY, VERSION, DELETED}
+    return {*source.names(), KEY, VERSION, DELETED}
 
 
 def _alike(one: str, other: str) -> bool:
@@ -54,7 +50,9 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _order(base: Base, entity: Entity, source: Source) -> list[Finding]:
-    """Two pages by keys must follow each other: loads rely on it."""
+    """Two pages by keys must follow each other: loads rely on it, unless the profile says that 1C cannot sort."""
+    if not source.order:
+        return []
     try:
         first = base.odata.page(source.source, select=(KEY, VERSION), where=source.filter, top=2)
         second = base.odata.page(source.source, select=(KEY, VERSION), where=source.filter, after=_last(first), top=2)
@@ -74,7 +72,15 @@ def _last(page: list[dict]) -> str | None:
 
 def _rows(base: Base, entity: Entity, source: Source) -> list[Finding]:
     try:
-        rows = base.odata.page(source.source, where=source.filter, top=ROWS)
+        rows = some_rows(base, source, Reader(entity).select)
     except OneCError as error:
         return [refused(entity.name, f"rows of {source.source}", error)]
     return rows_read(entity.name, Reader(entity).batch(rows))
+
+
+def some_rows(base: Base, source: Source, select: tuple[str, ...]) -> list[dict]:
+    """The first rows as a load asks for them; in no order where the profile says that 1C cannot sort them."""
+    if source.order:
+        return base.odata.page(source.source, select=select, where=source.filter, top=ROWS)
+    keys = [row[KEY] for row in base.odata.whole(source.source, select=(KEY,), where=source.filter)]
+    return base.odata.by_keys(source.source, keys[:ROWS], select=select)

@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from integration.fields import reference
-from integration.loading.parking import storable
 from integration.models import InboxItem, Taken
-from integration.reasons import BadValue
+from integration.reasons import BadValue, storable
 from integration.regulation import Entity
 from integration.version_order import is_newer, known_form
 

@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 from django.db.models import UUIDField
 from django.utils import timezone
 
@@ -94,9 +94,9 @@ class Target:
         try:
             with transaction.atomic():
                 return self._upsert(batch)
-        except OperationalError:
-            raise
         except DatabaseError as error:
+            if not about_the_rows(error):
+                raise
             return self._halve(batch, error)
 
     def _upsert(self, batch: Batch) -> int:
@@ -112,7 +112,8 @@ class Target:
     def _halve(self, batch: Batch, error: DatabaseError) -> int:
         if len(batch.rows) == 1:
             ref, row = next(iter(batch.rows.items()))
-            reason = {"code": "database", "value": shortened(str(error).splitlines()[0])}
+            code = "duplicate" if isinstance(error, IntegrityError) and "unique" in str(error).lower() else "database"
+            reason = {"code": code, "value": shortened((str(error).splitlines() or [""])[0])}
             self._set_aside(batch, [Bad(ref, row[1], batch.raw[ref], reason)])
             return 0
         rows, changed = list(batch.rows.items()), 0
@@ -145,6 +146,15 @@ class Target:
             if self.may_be_parked:
                 cursor.execute(forget_parked_sql(self.seen), [self.entity.name])
             return gone
+
+
+def about_the_rows(error: DatabaseError) -> bool:
+    """Whether the database refuses what it was given; else it is away, full or locked, and all rows can wait.
+
+    Class 54 of PostgreSQL, "program limit exceeded", is a value too long for an index.
+    """
+    state = getattr(error.__cause__, "sqlstate", None) or ""
+    return not isinstance(error, OperationalError) or state.startswith("54")
 
 
 def forget_sql(entity: Entity, seen: Stage) -> str:

@@ -2,17 +2,32 @@
 
 from uuid import UUID
 
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DataError, IntegrityError, transaction
 
 from integration import profile
 from integration.client import PortalService
 from integration.loading import parking
 from integration.loading.batches import Outcome
 from integration.loading.reading import ahead
-from integration.loading.rows import Bad, unreadable_key
+from integration.loading.rows import Bad, unreadable_key, version_of
 from integration.models import ExchangeState, ParkedRow
 from integration.reasons import BadValue, NotYet, shortened
 from integration.version_order import is_newer
+
+# What a module's function raises for an item it cannot make sense of, or that the database does not take.
+UNFIT = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    ObjectDoesNotExist,
+    ValidationError,
+    DataError,
+    IntegrityError,
+)
 
 
 def run(load, since: str | None) -> None:
@@ -48,7 +63,7 @@ def handle_item(entity, item: dict) -> bool | Bad:
     try:
         with transaction.atomic():
             return bool(entity.handle(item=item))
-    except (ValueError, LookupError, TypeError) as error:
+    except UNFIT as error:
         return _parked(item, error)
 
 
@@ -68,11 +83,13 @@ def _parked(item: dict, error: Exception) -> Bad:
 def _reason(error: Exception) -> dict:
     if isinstance(error, BadValue | NotYet):
         return error.reason()
+    if isinstance(error, KeyError):
+        return {"code": "missing", "field": shortened(error.args[0] if error.args else "")}
     return {"code": "handler", "value": shortened(f"{type(error).__name__}: {error}")}
 
 
 def _version(item: object) -> str:
-    return str(item.get("version") or "")[:24] if isinstance(item, dict) else ""
+    return version_of(item.get("version")) if isinstance(item, dict) else ""
 
 
 def _key(item: object) -> UUID:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from math import isfinite
 from uuid import UUID
 
 from django.db.models import F
@@ -11,6 +10,7 @@ from integration import regulation
 from integration.loading.rows import Bad, Batch
 from integration.loading.upsert import Missing
 from integration.models import ExchangeState, ParkedRow
+from integration.reasons import storable
 from integration.regulation import Entity
 
 MANY = 500
@@ -22,7 +22,7 @@ def park(entity: Entity, rows: Iterable[Bad]) -> None:
         ParkedRow(
             entity=entity.name,
             ref=UUID(row.ref),
-            version=row.version,
+            version=storable(row.version),
             payload=storable(row.payload),
             reason=row.reason,
             waits_for=row.waits_for,
@@ -36,19 +36,6 @@ def park(entity: Entity, rows: Iterable[Bad]) -> None:
         unique_fields=["entity", "ref"],
         update_fields=["version", "payload", "reason", "waits_for"],
     )
-
-
-def storable(value: object) -> object:
-    """The same JSON without what PostgreSQL cannot keep in one: NUL, halves of surrogate pairs, NaN and infinity."""
-    if isinstance(value, float) and not isfinite(value):
-        return str(value)
-    if isinstance(value, str):
-        return value.replace("\x00", "�").encode("utf-8", "replace").decode()
-    if isinstance(value, dict):
-        return {storable(name): storable(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [storable(inner) for inner in value]
-    return value
 
 
 def waiting(entity: Entity, batch: Batch, missing: Iterable[Missing]) -> list[Bad]:

@@ -60,12 +60,31 @@ def changes(load: Pass, mark: str) -> None:
 
 def _full_catalogue(load: Pass) -> None:
     source = profile.source_of(load.entity.name)
-    pages = OData().pages(source.source, where=source.filter, top=load.entity.page)
     with Target(load.entity, remember=True) as target:
+        pages = _whole_rows(source, target.reader.select, load.entity.page)
         for batch in ahead(map(target.reader.batch, pages), alive=load.alive):
             load.counted(target.apply(batch))
         _refuse_emptiness(load)
         load.outcome.removed += target.forget_unseen()
+
+
+def _whole_rows(source: profile.Source, select: tuple[str, ...], top: int) -> Iterator[list[dict]]:
+    """All rows, page by page. Where 1C cannot sort them: all keys in one answer, then the rows of some at a time."""
+    odata = OData()
+    if source.order:
+        yield from odata.pages(source.source, select=select, where=source.filter, top=top)
+        return
+    keys = [row[KEY] for row in odata.whole(source.source, select=(KEY,), where=source.filter)]
+    for start in range(0, len(keys), versions.FETCH):
+        yield odata.by_keys(source.source, keys[start : start + versions.FETCH], select=select)
+
+
+def _listing(source: profile.Source) -> Iterator[list[dict]]:
+    """Keys and versions of all rows."""
+    if source.order:
+        yield from OData().pages(source.source, select=(KEY, VERSION), where=source.filter, top=versions.PAGE)
+    else:
+        yield OData().whole(source.source, select=(KEY, VERSION), where=source.filter)
 
 
 def _refuse_emptiness(load: Pass) -> None:
@@ -106,12 +125,12 @@ def _changed_objects(load: Pass) -> None:
     """List keys and versions, fetch what differs, mark what is no longer listed."""
     source = profile.source_of(load.entity.name)
     odata = OData()
-    listing = odata.pages(source.source, select=(KEY, VERSION), where=source.filter, top=versions.PAGE)
     with Target(load.entity) as target, versions.Listing(load.entity) as listed:
-        for page in ahead(listing, alive=load.alive):
+        for page in ahead(_listing(source), alive=load.alive):
             listed.add(page)
-        changed = (target.reader.batch(odata.by_keys(source.source, keys)) for keys in listed.changed())
-        for batch in ahead(changed, alive=load.alive):
+        select = target.reader.select
+        fetched = (odata.by_keys(source.source, keys, select=select) for keys in listed.changed())
+        for batch in ahead(map(target.reader.batch, fetched), alive=load.alive):
             load.counted(target.apply(batch))
         if listed.count:
             load.outcome.removed += listed.forget_missing()

@@ -9,8 +9,10 @@ from uuid import NAMESPACE_OID, uuid5
 from integration import profile
 from integration.client import odata
 from integration.fields import reference
-from integration.reasons import BadValue
+from integration.reasons import BadValue, shortened, storable
 from integration.regulation import Channel, Entity
+
+LONGEST_VERSION = 24
 
 
 @dataclass
@@ -55,8 +57,11 @@ class Reader:
         self.entity = entity
         self.where = tuple(source.where.items())
         self.gone = tuple(source.gone.items())
+        head = (odata.KEY, odata.VERSION, odata.DELETED)
+        self.select = tuple(dict.fromkeys((*head, *source.names())))  # channel A: what has to be asked for
         self.fields = [_compiled(entity, name, source.fields[name]) for name in entity.fields]
-        self.open = _open_object if entity.channel is Channel.CATALOGUE else _open_item
+        catalogue = entity.channel is Channel.CATALOGUE
+        self.open, self.mark = (_open_object, odata.DELETED) if catalogue else (_open_item, "deleted")
 
     def batch(self, sent: list[dict]) -> Batch:
         batch = Batch(read=len(sent))
@@ -74,6 +79,10 @@ class Reader:
         for kept in (batch.rows, batch.bad):
             kept.pop(ref, None)
         batch.gone.discard(ref)
+        if not isinstance(deleted, bool):
+            reason = BadValue("type", value=deleted, expected="yes or no").reason(self.mark)
+            batch.bad[ref] = Bad(ref, version, raw, reason)
+            return
         if self.gone and not deleted:
             deleted = any(_has_line(data.get(part), wanted) for part, wanted in self.gone)
         if deleted and self.entity.register:
@@ -95,7 +104,7 @@ class Reader:
         try:
             for label, get, convert in self.fields:  # noqa: B007  (label: where it stopped)
                 row.append(convert(get(data)))
-        except (BadValue, KeyError, TypeError, OverflowError) as error:
+        except (BadValue, KeyError, TypeError, ArithmeticError, RecursionError) as error:
             batch.bad[head[0]] = Bad(head[0], head[1], raw, _fault(error, label, get, data))
             return
         batch.rows[head[0]] = tuple(row)
@@ -105,7 +114,9 @@ class Reader:
 def _has_line(part: object, wanted: dict[str, object]) -> bool:
     """Whether a table part has a line with these values."""
     lines = part if isinstance(part, list) else []
-    return any(all(line.get(name) == value for name, value in wanted.items()) for line in lines)
+    return any(
+        isinstance(line, dict) and all(line.get(name) == value for name, value in wanted.items()) for line in lines
+    )
 
 
 def _compiled(entity: Entity, name: str, sources: tuple[str, ...]) -> tuple[str, Callable, Callable]:
@@ -132,17 +143,29 @@ def _fault(error: Exception, label: str, get: Callable, data: dict) -> dict:
     return error.reason(label)
 
 
-def _open_object(raw: dict) -> tuple[str, str, bool, dict]:
-    """An object of OData → ref, version, deleted, fields."""
+def _open_object(raw: dict) -> tuple[str, str, object, dict]:
+    """An object of OData → ref, version, deleted (as sent), fields."""
     ref = _key(raw, odata.KEY)
-    return ref, str(raw.get(odata.VERSION) or "")[:24], raw.get(odata.DELETED) is True, raw
+    return ref, version_of(raw.get(odata.VERSION)), _given(raw.get(odata.DELETED)), raw
 
 
-def _open_item(raw: dict) -> tuple[str, str, bool, dict]:
-    """An item of a feed → ref, version, deleted, data."""
+def _open_item(raw: dict) -> tuple[str, str, object, dict]:
+    """An item of a feed → ref, version, deleted (as sent), data."""
     ref = _key(raw, "id")
     data = raw.get("data")
-    return ref, str(raw.get("version") or "")[:24], raw.get("deleted") is True, data if isinstance(data, dict) else {}
+    return ref, version_of(raw.get("version")), _given(raw.get("deleted")), data if isinstance(data, dict) else {}
+
+
+def version_of(value: object) -> str:
+    """A version as it is kept and compared; of what is none, a cut of how it looks."""
+    if type(value) is str and len(value) <= LONGEST_VERSION and value.isprintable():
+        return value
+    return shortened(value)[:LONGEST_VERSION] if value else ""
+
+
+def _given(mark: object) -> object:
+    """A deletion mark, which may be left out."""
+    return False if mark is None else mark
 
 
 def _key(raw: dict, name: str) -> str:
@@ -159,4 +182,4 @@ def _key(raw: dict, name: str) -> str:
 
 def unreadable_key(raw: object) -> str:
     """A stable key for a row that has none, so that it is parked once."""
-    return uuid5(NAMESPACE_OID, json.dumps(raw, sort_keys=True, default=str)).hex
+    return uuid5(NAMESPACE_OID, json.dumps(storable(raw), sort_keys=True, default=str)).hex

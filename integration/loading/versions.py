@@ -9,6 +9,7 @@ from integration import regulation
 from integration.client.odata import KEY, VERSION
 from integration.fields import reference
 from integration.loading.batches import forget_sql
+from integration.loading.rows import version_of
 from integration.loading.stage import Stage, column_types, hashed_joins
 from integration.models import ParkedRow
 from integration.reasons import BadValue
@@ -35,7 +36,7 @@ class Listing:
         self.stage.__exit__(*error)
 
     def add(self, page: list[dict]) -> None:
-        rows = [(_ref(row), str(row.get(VERSION) or "")[:24]) for row in page]
+        rows = [(_ref(row), version_of(row.get(VERSION))) for row in page if isinstance(row, dict)]
         with transaction.atomic():
             self.stage.fill(row for row in rows if row[0])
         self.count += len(rows)

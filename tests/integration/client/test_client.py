@@ -5,6 +5,7 @@ import pytest
 
 from integration.client import (
     BadAnswer,
+    CannotSort,
     Failed,
     MarkTooOld,
     NoAnswer,
@@ -112,3 +113,44 @@ def test_an_unpublished_entity():
 def test_something_that_is_not_1c(onec):
     with pytest.raises((BadAnswer, NotFound)):
         PortalService(f"{onec.url}/_control").entities()
+
+
+def test_rows_without_rights_are_left_out_and_refuse_nothing(onec):
+    hidden = onec.rows("Catalog_Партнеры")[0]["Ref_Key"]
+    onec.behave(hidden_rows=[hidden])
+    keys = {row["Ref_Key"] for page in OData().pages("Catalog_Партнеры") for row in page}
+    assert hidden not in keys
+    assert len(keys) == len(onec.rows("Catalog_Партнеры")) - 1 == OData().count("Catalog_Партнеры")
+
+
+def test_an_entity_that_cannot_be_sorted_is_named_with_what_to_do(onec):
+    onec.behave(orderby_fails=["Catalog_Партнеры"])
+    with pytest.raises(CannotSort, match="Catalog_Партнеры") as raised:
+        OData().page("Catalog_Партнеры")
+    assert "order = false" in str(raised.value.advice)
+
+
+def test_an_entity_that_fails_anyway_is_not_said_to_fail_at_sorting(onec):
+    onec.fault({"channel": "A"}, {"status": 500})
+    with pytest.raises(Failed) as raised:
+        OData().page("Catalog_Партнеры")
+    assert not isinstance(raised.value, CannotSort)
+
+
+def test_all_rows_come_in_one_answer_without_an_order(onec):
+    onec.behave(orderby_fails=["Catalog_Партнеры"])
+    rows = OData().whole("Catalog_Партнеры", select=("Ref_Key",))
+    assert {row["Ref_Key"] for row in rows} == {row["Ref_Key"] for row in onec.rows("Catalog_Партнеры")}
+
+
+def test_an_answer_of_fewer_rows_than_1c_counts_is_refused(onec):
+    onec.fault({"channel": "A", "path": "Партнеры$"}, {"short_page": 3})
+    with pytest.raises(BadAnswer, match="3 rows"):
+        OData().whole("Catalog_Партнеры", select=("Ref_Key",))
+
+
+@pytest.mark.parametrize("name", ["as_documented", "as_observed"])
+def test_pages_are_read_whole_in_both_profiles(onec, name):
+    onec.behave(name)
+    keys = [row["Ref_Key"] for page in OData().pages("Catalog_Номенклатура", top=60) for row in page]
+    assert len(keys) == len(set(keys)) == 613

@@ -152,5 +152,5 @@ def test_a_row_the_database_refuses_is_found_and_parked(db):
         outcome = target.apply(target.reader.batch(items))
 
     assert (outcome.changed, outcome.parked) == (1, 1)
-    assert ParkedRow.objects.get().reason["code"] == "database"
+    assert ParkedRow.objects.get().reason["code"] == "duplicate"
     assert SegmentProduct.objects.filter(product=other).exists()
