@@ -12,7 +12,7 @@ from integration.tasks import CHANGES, ORDERS
 
 SWEEP = timedelta(seconds=5)
 DAILY = timedelta(days=1)
-SHORTEST, LONGEST = timedelta(seconds=10), timedelta(seconds=60)
+SHORTEST, LONGEST = timedelta(seconds=5), timedelta(seconds=60)
 
 
 def beat_schedule() -> dict[str, dict]:

@@ -27,7 +27,14 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PORTAL_URL])
 
 PORTAL_MODULES = env.list(
     "PORTAL_MODULES",
-    default=["modules.partners", "modules.catalog", "modules.ordering", "modules.claims"],
+    default=[
+        "modules.partners",
+        "modules.catalog",
+        "modules.notifications",
+        "modules.ordering",
+        "modules.chat",
+        "modules.claims",
+    ],
 )
 
 INSTALLED_APPS = [

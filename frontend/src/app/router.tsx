@@ -37,6 +37,13 @@ const cabinet: RouteObject = {
       path: "claims/:id",
       lazy: async () => ({ Component: (await import("@/features/claims/claim-page")).ClaimPage }),
     },
+    { path: "messages", lazy: async () => ({ Component: (await import("@/features/chat/chat-page")).ChatPage }) },
+    {
+      path: "notifications",
+      lazy: async () => ({
+        Component: (await import("@/features/notifications/notifications-page")).NotificationsPage,
+      }),
+    },
     {
       path: "clients",
       lazy: async () => ({ Component: (await import("@/features/acting/clients-page")).ClientsPage }),

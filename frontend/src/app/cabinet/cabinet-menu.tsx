@@ -8,6 +8,8 @@ import { useLanguage } from "@/shared/i18n/use-language";
 import { useSession } from "@/shared/session/use-session";
 import { Icon, isIconName } from "@/shared/ui/icon";
 
+import { useMenuCounts } from "./use-menu-counts";
+
 import styles from "./cabinet-menu.module.css";
 
 /** The address of an entry: "/cabinet/orders", "cabinet/orders" and "/ru/cabinet/orders" all mean the same screen. */
@@ -21,6 +23,7 @@ export function CabinetMenu({ onChoose }: { onChoose?: () => void }) {
   const { t } = useLingui();
   const language = useLanguage();
   const menu = useSession()?.menu ?? [];
+  const counts = useMenuCounts();
   return (
     <div className={styles.menu}>
       <Link
@@ -38,12 +41,25 @@ export function CabinetMenu({ onChoose }: { onChoose?: () => void }) {
               <NavLink className={styles.entry} to={entryPath(entry, language)} onClick={onChoose}>
                 <Icon name={iconOf(entry)} />
                 {entry.title}
+                <Count of={entry.code} counts={counts} />
               </NavLink>
             </li>
           ))}
         </ul>
       </nav>
     </div>
+  );
+}
+
+/** How much news waits behind an entry; nothing when there is none. */
+function Count({ of, counts }: { of: string; counts: Record<string, number> }) {
+  const { t } = useLingui();
+  const count = counts[of] ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={styles.count} aria-label={t`unread: ${count}`}>
+      {count}
+    </span>
   );
 }
 

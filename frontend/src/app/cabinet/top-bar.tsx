@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Drawer } from "antd";
 import { useState } from "react";
 
+import { Bell } from "@/features/notifications/bell";
 import { CartButton } from "@/features/ordering/cart-button";
 import { Brand } from "@/shared/brand";
 import { allows, useSession } from "@/shared/session/use-session";
@@ -63,6 +64,7 @@ function FullBar() {
       <span className={styles.wide}>{allows(session, "ordering.place_order") && <CartButton />}</span>
       <div className={styles.tools}>
         <ConnectionMark />
+        {allows(session, "notifications.view_notification") && <Bell />}
         <span className={styles.desktop}>
           <LanguageSwitch />
           <ThemeSwitch />

@@ -2,7 +2,9 @@ import type { UnknownAction } from "@reduxjs/toolkit";
 import { useEffect } from "react";
 import { useDispatch } from "react-redux";
 
+import { chatNews } from "@/features/chat/chat-events";
 import { claimNews } from "@/features/claims/claim-events";
+import { notificationNews } from "@/features/notifications/notification-events";
 import { applyOrderEvent, isOrderEvent } from "@/features/ordering/order-events";
 import { addTagTypes, generatedApi } from "@/shared/api/generated";
 import { streamChanged } from "@/shared/events/connection";
@@ -11,7 +13,11 @@ import { keepStream } from "@/shared/events/event-stream";
 import type { AppStore } from "../store";
 
 /** Event types whose news is to read again what shows the object. */
-const NEWS: Record<string, (data: unknown) => UnknownAction | null> = { claim: claimNews };
+const NEWS: Record<string, (data: unknown) => UnknownAction | null> = {
+  claim: claimNews,
+  message: chatNews,
+  notification: notificationNews,
+};
 
 const TYPES = ["order", "reset", ...Object.keys(NEWS)];
 

@@ -1,0 +1,101 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useRef, useState } from "react";
+
+import type { Message } from "@/shared/api/generated";
+import { useFormat } from "@/shared/format/use-format";
+import { allows, useSession } from "@/shared/session/use-session";
+import { Button } from "@/shared/ui/button";
+import { EmptyState } from "@/shared/ui/empty-state";
+import { QueryView } from "@/shared/ui/query-view";
+
+import { useMessagesQuery, useReadChatMutation } from "./api";
+import { Composer } from "./composer";
+import { MessageMark } from "./message-mark";
+
+import styles from "./chat.module.css";
+
+const [FIRST, STEP, MOST] = [50, 50, 200];
+const WATCH_MS = 10_000;
+
+/** One conversation, oldest first, with the place to write below. Marks of delivery are read again while any waits. */
+export function Conversation({ chat }: { chat: string }) {
+  const { t } = useLingui();
+  const mayWrite = allows(useSession(), "chat.write_message");
+  const [size, setSize] = useState(FIRST);
+  const [waiting, setWaiting] = useState(false);
+  const query = useMessagesQuery(
+    { id: chat, pageSize: size },
+    { pollingInterval: waiting ? WATCH_MS : 0, skipPollingIfUnfocused: true },
+  );
+  const travelling = query.data?.results.some(isTravelling) ?? false;
+  if (travelling !== waiting) setWaiting(travelling);
+  useReading(chat, query.data?.results[0]?.id);
+  const missing = <EmptyState icon="chat" title={t`There is no such conversation`} />;
+  return (
+    <section className={styles.conversation} aria-label={t`Conversation`}>
+      <QueryView query={query} missing={missing}>
+        {(page) => (
+          <Lines messages={page.results.toReversed()} newest={page.results[0]?.id}>
+            {page.count > page.results.length && size < MOST && (
+              <Button look="quiet" onClick={() => setSize(size + STEP)}>{t`Show earlier`}</Button>
+            )}
+          </Lines>
+        )}
+      </QueryView>
+      {mayWrite && <Composer chat={chat} />}
+    </section>
+  );
+}
+
+const isTravelling = ({ exchange }: Message) => exchange !== null && ["waiting", "sent"].includes(exchange.state);
+
+/** Whatever is on the screen has been read. */
+function useReading(chat: string, newest: string | undefined): void {
+  const [read] = useReadChatMutation();
+  useEffect(() => {
+    if (newest) void read({ id: chat });
+  }, [chat, newest, read]);
+}
+
+interface LinesProps {
+  messages: Message[];
+  newest: string | undefined;
+  children: React.ReactNode;
+}
+
+function Lines({ messages, newest, children }: LinesProps) {
+  const { t } = useLingui();
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [newest]);
+  if (messages.length === 0) {
+    return (
+      <EmptyState icon="chat" title={t`Nothing has been said yet`}>{t`Write the first message below.`}</EmptyState>
+    );
+  }
+  return (
+    <div className={styles.lines} role="log" aria-live="polite" tabIndex={0} aria-label={t`Messages`}>
+      {children}
+      {messages.map((message) => (
+        <Line key={message.id} message={message} />
+      ))}
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Line({ message }: { message: Message }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { mine, author, side, text, sent_at, exchange } = message;
+  return (
+    <article className={styles.line} data-mine={mine} data-side={side}>
+      <header className={styles.note}>
+        <strong>{mine ? t`You` : author || t`Manager`}</strong> {format.dateTime(sent_at)}
+      </header>
+      <p className={styles.text}>{text}</p>
+      <footer className={styles.note}>
+        <MessageMark exchange={exchange} />
+      </footer>
+    </article>
+  );
+}

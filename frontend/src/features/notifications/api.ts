@@ -1,0 +1,8 @@
+import { generatedApi } from "@/shared/api/generated";
+
+export const {
+  useNotificationsListQuery: useNotificationsQuery,
+  useNotificationsUnreadQuery: useUnreadNotificationsQuery,
+  useNotificationsReadMutation: useReadNotificationMutation,
+  useNotificationsReadAllMutation: useReadAllMutation,
+} = generatedApi;
