@@ -21,7 +21,9 @@ from django.contrib.auth.models import AnonymousUser
 from rest_framework.test import APIClient
 
 from cms.access import roles
+from modules.chat.models import Chat
 from modules.claims.models import Claim
+from modules.notifications.models import Notification
 from modules.ordering.models import Order
 from modules.partners.models import (
     AccountManager,
@@ -32,7 +34,7 @@ from modules.partners.models import (
     DeliveryAddress,
     StaffInvitation,
 )
-from tests.factories import accounts, catalog, claims, ordering, partners
+from tests.factories import accounts, catalog, claims, ordering, partners, talks
 
 
 class PortalClient(APIClient):
@@ -156,6 +158,23 @@ class World:
     def strangers_claim(self) -> Claim:
         """Of partner B, written by `stranger`."""
         return claims.claim(self.stranger, self.contract_b)
+
+    @cached_property
+    def chat_a(self) -> Chat:
+        return talks.chat(self.partner_a)
+
+    @cached_property
+    def chat_b(self) -> Chat:
+        return talks.chat(self.partner_b)
+
+    @cached_property
+    def notification_a(self) -> Notification:
+        """Of 1C, to all of partner A who are limited to none of its contracts."""
+        return talks.notification(self.partner_a, self.owner, self.head)
+
+    @cached_property
+    def notification_b(self) -> Notification:
+        return talks.notification(self.partner_b, self.stranger)
 
     @cached_property
     def application_kz(self) -> Application:

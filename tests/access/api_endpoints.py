@@ -1,8 +1,8 @@
 """THE table of the API: every operation of the schema, and who comes in.
 
 Columns are people; "+" is let in (an empty body is then told what is missing), "." is refused with 401, 403 or 404.
-`{id}` is an order or a claim of `owner`, a product only partner A buys, something that partner A proposed, or
-`colleague` among partner A's staff.
+`{id}` is an order or a claim of `owner`, the conversation of partner A or a notification to its people, a product
+only partner A buys, something that partner A proposed, or `colleague` among partner A's staff.
 """
 
 PEOPLE = ["guest", "owner", "colleague", "head", "stranger", "service_limited", "service_full", "admin"]
@@ -25,6 +25,13 @@ ENDPOINTS = {
     "GET /api/v1/catalog/facets/": SIGNED_IN,
     "GET /api/v1/catalog/products/": SIGNED_IN,
     "GET /api/v1/catalog/products/{id}/": ". + . + . + + +",
+    "GET /api/v1/chat/chats/": SIGNED_IN,
+    "POST /api/v1/chat/chats/": ". + + + + + + .",
+    "GET /api/v1/chat/chats/{id}/messages/": ". + + + . + + +",
+    "POST /api/v1/chat/chats/{id}/messages/": ". + + + . + + .",
+    "POST /api/v1/chat/chats/{id}/read/": ". + + + . + + +",
+    "GET /api/v1/chat/partners/": ". + + + + + + .",
+    "GET /api/v1/chat/unread/": SIGNED_IN,
     "GET /api/v1/claims/": SIGNED_IN,
     "POST /api/v1/claims/": ORDERERS,
     "GET /api/v1/claims/options/": ORDERERS,
@@ -34,6 +41,10 @@ ENDPOINTS = {
     "GET /api/v1/content/menu/": ANYBODY,
     "GET /api/v1/content/news/": ANYBODY,
     "GET /api/v1/content/page/": NOBODY,  # public, but the world of the tests has no pages
+    "GET /api/v1/notifications/": ORDERERS,
+    "GET /api/v1/notifications/unread/": ORDERERS,
+    "POST /api/v1/notifications/read-all/": ORDERERS,
+    "POST /api/v1/notifications/{id}/read/": ". + . + . . . .",
     "GET /api/v1/ordering/orders/": SIGNED_IN,
     "POST /api/v1/ordering/orders/": ORDERERS,
     "POST /api/v1/ordering/orders/check/": ORDERERS,

@@ -65,6 +65,12 @@ TABLE = {
     ("claims.resend_claim", "owners_claim"):                ". + . + . + + +",
     ("claims.resend_claim", "colleagues_claim"):            ". . + + . + + +",
     ("claims.resend_claim", "strangers_claim"):             ". . . . + . + +",
+    ("chat.view_chat", "chat_a"):                           ". + + + . + + +",
+    ("chat.view_chat", "chat_b"):                           ". . . . + . + +",
+    ("chat.write_message", "chat_a"):                       ". + + + . + + .",
+    ("chat.write_message", "chat_b"):                       ". . . . + . + .",
+    ("notifications.view_notification", "notification_a"):  ". + . + . . . .",
+    ("notifications.view_notification", "notification_b"):  ". . . . + . . .",
 }  # fmt: skip
 
 GLOBAL = {

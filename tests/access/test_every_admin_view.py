@@ -65,6 +65,7 @@ def objects_of(world: World) -> dict[str, object]:
         "products": world.shared,
         "orders": world.owners_order,
         "claims": world.owners_claim,
+        "chats": world.chat_a,
         "wagtailusers_users": world.owner,
         "access_person": world.owner,
         "access_reach": world.partner_a,

@@ -11,7 +11,9 @@ from cms.access.levels import Level
 from cms.access.models import Grant, RoleLevel
 from cms.access.roles import BUYER_HEAD
 from integration.models import OutboxMessage
+from modules.chat.models import Chat, ChatReader, Message
 from modules.claims.models import Claim, ClaimHistory
+from modules.notifications.models import Notification, Receipt
 from modules.ordering.models import Order, OrderHistory
 from modules.partners.models import ClientContact, Consignee, DeliveryAddress, StaffInvitation
 from tests.access.api_endpoints import ENDPOINTS, PEOPLE
@@ -21,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 REFUSALS = (401, 403, 404)
 PROPOSALS = {"/consignees/": "consignee_a", "/addresses/": "address_a", "/contacts/": "contact_a"}
+NAMED = {"/claims/": "owners_claim", "/chats/": "chat_a", "/notifications/": "notification_a"}
 
 
 def operations() -> set[str]:
@@ -32,8 +35,9 @@ def operations() -> set[str]:
 def address_of(world, path: str) -> str:
     if "/orders/" in path:
         return path.replace("{id}", str(world.owners_order.pk))
-    if "/claims/" in path:
-        return path.replace("{id}", str(world.owners_claim.pk))
+    for part, name in NAMED.items():
+        if part in path:
+            return path.replace("{id}", str(getattr(world, name).pk))
     for part, name in PROPOSALS.items():
         if part in path:
             return path.replace("{id}", str(getattr(world, name).ref))
@@ -51,8 +55,9 @@ def ask(world, person: str, operation: str) -> int:
 
 def kept() -> list:
     """What no refused request may change."""
+    business = (Order, OrderHistory, Claim, ClaimHistory, Chat, Message, ChatReader, Notification, Receipt)
     proposals = (Consignee, DeliveryAddress, ClientContact)
-    tables = (Order, OrderHistory, Claim, ClaimHistory, OutboxMessage, Grant, StaffInvitation, *proposals)
+    tables = (*business, *proposals, OutboxMessage, Grant, StaffInvitation)
     people = list(get_user_model().objects.order_by("pk").values("pk", "is_active", "language", "password", "groups"))
     return [*(list(table.objects.order_by("pk").values()) for table in tables), people, len(mail.outbox)]
 
@@ -70,7 +75,7 @@ def test_no_operation_is_missing_from_the_table():
 def test_operation_lets_in_whom_the_table_says(world, operation):
     stands_above_the_colleague(world)
     signs = dict(zip(PEOPLE, ENDPOINTS[operation].split(), strict=True))
-    for path in ("/orders/", "/claims/", *PROPOSALS):  # makes what the address names, before what is kept is looked at
+    for path in ("/orders/", *NAMED, *PROPOSALS):  # makes what addresses name, before what is kept is looked at
         address_of(world, path)
     before, wrong = kept(), []
     for person in (person for person, sign in signs.items() if sign == "."):

@@ -9,7 +9,9 @@ from django.conf import settings
 
 SMALLER = {
     "without claims": "modules.partners,modules.catalog,modules.ordering",
-    "without ordering": "modules.partners,modules.catalog",
+    "without notifications and messages": "modules.partners,modules.catalog,modules.ordering,modules.claims",
+    "without ordering": "modules.partners,modules.catalog,modules.notifications,modules.chat",
+    "without ordering, and nobody told or asked": "modules.partners,modules.catalog",
     "the platform alone": "",
 }
 
@@ -19,7 +21,8 @@ def test_portal_without_modules(tmp_path, modules):
     manage(tmp_path, modules, "check")
     manage(tmp_path, modules, "migrate", "-v", "0")
     shown = manage(tmp_path, modules, "shell", "-v", "0", "-c", PROBE)
-    assert shown.split() == ["404" if "ordering" not in modules else "401", "404", "200"]
+    there = ["401" if f"modules.{name}" in modules.split(",") else "404" for name in ASKED]
+    assert shown.split() == [*there, "200"]
 
 
 def test_missing_requirement_is_named(tmp_path):
@@ -28,10 +31,11 @@ def test_missing_requirement_is_named(tmp_path):
     assert "partners" in failed.value.stderr
 
 
-PROBE = """
+ASKED = {"ordering": "ordering/orders/", "claims": "claims/", "chat": "chat/chats/", "notifications": "notifications/"}
+PROBE = f"""
 from django.test import Client
-client = Client(headers={"host": "localhost"})
-print(client.get("/api/v1/ordering/orders/").status_code, client.get("/api/v1/claims/").status_code)
+client = Client(headers={{"host": "localhost"}})
+print(*(client.get("/api/v1/" + path).status_code for path in {list(ASKED.values())}))
 print(client.get("/api/v1/session/").status_code)
 """
 

@@ -10,8 +10,11 @@ from integration.client import PortalService
 from integration.models import Breaker, OutboxMessage, ParkedRow
 from integration.outbox import delivery
 from integration.simulator.testing import free_port
+from modules.chat.services import chat_open, message_write
 from modules.claims.models import Claim
 from modules.claims.services import About, claim_change, claim_register
+from modules.notifications.models import Notification
+from modules.notifications.services import notifications_read, tell_manager
 from modules.partners.models import Contract
 from tests.factories import accounts
 
@@ -128,3 +131,51 @@ class TestClaims:
         pull("claims")
         assert not ParkedRow.objects.filter(entity="claims").exists()
         assert Claim.objects.count() == waiting
+
+
+class TestMessages:
+    @pytest.fixture
+    def chat(self, contract, author):
+        return chat_open(user=author, partner=contract.partner)
+
+    def test_a_question_reaches_1c_and_its_answer_the_portal(self, onec, pull, author, chat, send):
+        question = message_write(author=author, chat=chat, text="When will it come?")
+        assert send("messages", question) == "accepted"
+        held = held_by("messages", question)
+        assert (held["text"], held["author"]["kind"], held["chat"]) == (question.text, "client", str(chat.pk))
+        onec.tick()
+        pull("messages")
+        answer = chat.messages.exclude(pk=question.pk).get()
+        assert (answer.author_kind, answer.author) == ("manager", None) and answer.text
+        question.refresh_from_db()
+        assert question.text == "When will it come?"
+
+    def test_a_lost_answer_makes_no_second_message(self, onec, author, chat, send):
+        message = message_write(author=author, chat=chat, text="Once only")
+        onec.fault({"channel": "B", "method": "POST", "path": "messages"}, {"lost_answer": True}, times=1)
+        assert send("messages", message) == "sent"
+        assert send("messages", message) == "accepted"
+        assert [row["text"] for row in onec.rows("messages")].count("Once only") == 1
+
+
+class TestNotifications:
+    def test_one_of_1c_is_read_and_1c_knows_it(self, onec, pull, contract, author, send):
+        key = str(uuid4())
+        made = {
+            "partner": str(contract.partner.ref), "kind": "payment", "subject": "Поступила оплата", "text": "100 000",
+            "order": None, "contract": None, "created_at": "2026-11-20T10:00:00+05:00", "read_at": None,
+            "portal_version": None,
+        }  # fmt: skip
+        onec.edit("notifications", made, key=key)
+        pull("notifications")
+        notification = Notification.objects.get(pk=key)
+        assert notification.receipts.filter(user=author).exists()
+        notifications_read(user=author)
+        assert send("notifications", notification) == "accepted"
+        held = held_by("notifications", notification)
+        assert held["read_at"] and held["portal_version"] == 2
+
+    def test_the_manager_in_1c_is_told(self, contract, send):
+        told = tell_manager(partner=contract.partner, subject="Предложен план", text="На декабрь")
+        assert send("notifications", told) == "accepted"
+        assert held_by("notifications", told)["subject"] == "Предложен план"
