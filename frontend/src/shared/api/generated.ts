@@ -3,8 +3,10 @@ export const addTagTypes = [
   "accounts",
   "acting",
   "catalog",
+  "chat",
   "claims",
   "content",
+  "notifications",
   "ordering",
   "partners",
   "password-rules",
@@ -89,6 +91,59 @@ const injectedRtkApi = api
         }),
         providesTags: ["catalog"],
       }),
+      chatList: build.query<ChatListApiResponse, ChatListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/chat/chats/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            search: queryArg.search,
+          },
+        }),
+        providesTags: ["chat"],
+      }),
+      chatOpen: build.mutation<ChatOpenApiResponse, ChatOpenApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/chat/chats/`, method: "POST", body: queryArg.chatOpenInputRequest }),
+        invalidatesTags: ["chat"],
+      }),
+      chatMessagesList: build.query<ChatMessagesListApiResponse, ChatMessagesListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/chat/chats/${queryArg.id}/messages/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+          },
+        }),
+        providesTags: ["chat"],
+      }),
+      chatMessagesWrite: build.mutation<ChatMessagesWriteApiResponse, ChatMessagesWriteApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/chat/chats/${queryArg.id}/messages/`,
+          method: "POST",
+          body: queryArg.messageInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["chat"],
+      }),
+      chatRead: build.mutation<ChatReadApiResponse, ChatReadApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/chat/chats/${queryArg.id}/read/`, method: "POST" }),
+        invalidatesTags: ["chat"],
+      }),
+      chatPartners: build.query<ChatPartnersApiResponse, ChatPartnersApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/chat/partners/`,
+          params: {
+            search: queryArg.search,
+          },
+        }),
+        providesTags: ["chat"],
+      }),
+      chatUnread: build.query<ChatUnreadApiResponse, ChatUnreadApiArg>({
+        query: () => ({ url: `/api/v1/chat/unread/` }),
+        providesTags: ["chat"],
+      }),
       claimsList: build.query<ClaimsListApiResponse, ClaimsListApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/claims/`,
@@ -163,6 +218,30 @@ const injectedRtkApi = api
           },
         }),
         providesTags: ["content"],
+      }),
+      notificationsList: build.query<NotificationsListApiResponse, NotificationsListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/notifications/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            search: queryArg.search,
+            unread: queryArg.unread,
+          },
+        }),
+        providesTags: ["notifications"],
+      }),
+      notificationsRead: build.mutation<NotificationsReadApiResponse, NotificationsReadApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/notifications/${queryArg.id}/read/`, method: "POST" }),
+        invalidatesTags: ["notifications"],
+      }),
+      notificationsReadAll: build.mutation<NotificationsReadAllApiResponse, NotificationsReadAllApiArg>({
+        query: () => ({ url: `/api/v1/notifications/read-all/`, method: "POST" }),
+        invalidatesTags: ["notifications"],
+      }),
+      notificationsUnread: build.query<NotificationsUnreadApiResponse, NotificationsUnreadApiArg>({
+        query: () => ({ url: `/api/v1/notifications/unread/` }),
+        providesTags: ["notifications"],
       }),
       orderingOrdersList: build.query<OrderingOrdersListApiResponse, OrderingOrdersListApiArg>({
         query: (queryArg) => ({
@@ -518,6 +597,39 @@ export type CatalogProductsRetrieveApiArg = {
   line?: number;
   search?: string;
 };
+export type ChatListApiResponse = /** status 200  */ PaginatedChatList;
+export type ChatListApiArg = {
+  page?: number;
+  pageSize?: number;
+  search?: string;
+};
+export type ChatOpenApiResponse = /** status 200  */ Chat;
+export type ChatOpenApiArg = {
+  chatOpenInputRequest: ChatOpenInputRequest;
+};
+export type ChatMessagesListApiResponse = /** status 200  */ PaginatedMessageList;
+export type ChatMessagesListApiArg = {
+  id: string;
+  page?: number;
+  pageSize?: number;
+};
+export type ChatMessagesWriteApiResponse = /** status 201  */ Message;
+export type ChatMessagesWriteApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  id: string;
+  messageInputRequest: MessageInputRequest;
+};
+export type ChatReadApiResponse = unknown;
+export type ChatReadApiArg = {
+  id: string;
+};
+export type ChatPartnersApiResponse = /** status 200  */ ChatPartners;
+export type ChatPartnersApiArg = {
+  search?: string;
+};
+export type ChatUnreadApiResponse = /** status 200  */ Unread;
+export type ChatUnreadApiArg = void;
 export type ClaimsListApiResponse = /** status 200  */ PaginatedClaimList;
 export type ClaimsListApiArg = {
   kind?: ("assortment" | "delivery" | "documents" | "quality" | "quantity")[];
@@ -571,6 +683,21 @@ export type ContentPageRetrieveApiArg = {
   /** As of "/ru/news/x/". */
   path: string;
 };
+export type NotificationsListApiResponse = /** status 200  */ PaginatedNotificationList;
+export type NotificationsListApiArg = {
+  page?: number;
+  pageSize?: number;
+  search?: string;
+  unread?: boolean;
+};
+export type NotificationsReadApiResponse = /** status 200  */ UnreadNotifications;
+export type NotificationsReadApiArg = {
+  id: string;
+};
+export type NotificationsReadAllApiResponse = /** status 200  */ UnreadNotifications;
+export type NotificationsReadAllApiArg = void;
+export type NotificationsUnreadApiResponse = /** status 200  */ UnreadNotifications;
+export type NotificationsUnreadApiArg = void;
 export type OrderingOrdersListApiResponse = /** status 200  */ PaginatedOrderList;
 export type OrderingOrdersListApiArg = {
   /** Ordering
@@ -953,12 +1080,54 @@ export type ProductDetail = {
   vat_rate: string | null;
   warehouses: WarehouseStock[];
 };
+export type Chat = {
+  id: string;
+  partner: Ref;
+  order: string | null;
+  last_at: string;
+  last_text: string | null;
+  last_author: string | null;
+  unread: number;
+};
+export type PaginatedChatList = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Chat[];
+};
+export type ChatOpenInputRequest = {
+  partner: number;
+};
 export type ExchangeStateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
 export type Exchange = {
   state: ExchangeStateEnum;
   since: string | null;
   attempts: number;
   message: string;
+};
+export type Message = {
+  id: string;
+  mine: boolean;
+  side: string;
+  author: string;
+  text: string;
+  sent_at: string;
+  exchange: Exchange | null;
+};
+export type PaginatedMessageList = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Message[];
+};
+export type MessageInputRequest = {
+  text: string;
+};
+export type ChatPartners = {
+  partners: Ref[];
+};
+export type Unread = {
+  unread: number;
 };
 export type ContractRef = {
   id: number;
@@ -1184,6 +1353,25 @@ export type ContentPage = {
   intro: string;
   image: Image | null;
   body: Block[];
+};
+export type Notification = {
+  id: string;
+  kind: string;
+  kind_label: string;
+  subject: string;
+  text: string;
+  path: string;
+  created_at: string;
+  read_at: string | null;
+};
+export type PaginatedNotificationList = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Notification[];
+};
+export type UnreadNotifications = {
+  unread: number;
 };
 export type StatusEnum =
   | "placed"
@@ -1609,6 +1797,17 @@ export const {
   useLazyCatalogProductsListQuery,
   useCatalogProductsRetrieveQuery,
   useLazyCatalogProductsRetrieveQuery,
+  useChatListQuery,
+  useLazyChatListQuery,
+  useChatOpenMutation,
+  useChatMessagesListQuery,
+  useLazyChatMessagesListQuery,
+  useChatMessagesWriteMutation,
+  useChatReadMutation,
+  useChatPartnersQuery,
+  useLazyChatPartnersQuery,
+  useChatUnreadQuery,
+  useLazyChatUnreadQuery,
   useClaimsListQuery,
   useLazyClaimsListQuery,
   useClaimsRegisterMutation,
@@ -1624,6 +1823,12 @@ export const {
   useLazyContentNewsListQuery,
   useContentPageRetrieveQuery,
   useLazyContentPageRetrieveQuery,
+  useNotificationsListQuery,
+  useLazyNotificationsListQuery,
+  useNotificationsReadMutation,
+  useNotificationsReadAllMutation,
+  useNotificationsUnreadQuery,
+  useLazyNotificationsUnreadQuery,
   useOrderingOrdersListQuery,
   useLazyOrderingOrdersListQuery,
   useOrderingOrdersCreateMutation,
