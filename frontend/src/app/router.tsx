@@ -48,6 +48,48 @@ const cabinet: RouteObject = {
       path: "clients",
       lazy: async () => ({ Component: (await import("@/features/acting/clients-page")).ClientsPage }),
     },
+    {
+      path: "places",
+      lazy: async () => ({ Component: (await import("@/features/partners/proposals/addresses-page")).AddressesPage }),
+    },
+    {
+      path: "places/addresses/new",
+      lazy: async () => ({
+        Component: (await import("@/features/partners/proposals/new-address-page")).NewAddressPage,
+      }),
+    },
+    {
+      path: "places/addresses/:id",
+      lazy: async () => ({ Component: (await import("@/features/partners/proposals/address-page")).AddressPage }),
+    },
+    {
+      path: "places/consignees",
+      lazy: async () => ({ Component: (await import("@/features/partners/proposals/consignees-page")).ConsigneesPage }),
+    },
+    {
+      path: "places/consignees/new",
+      lazy: async () => ({
+        Component: (await import("@/features/partners/proposals/new-consignee-page")).NewConsigneePage,
+      }),
+    },
+    {
+      path: "places/consignees/:id",
+      lazy: async () => ({ Component: (await import("@/features/partners/proposals/consignee-page")).ConsigneePage }),
+    },
+    {
+      path: "terms",
+      lazy: async () => ({ Component: (await import("@/features/partners/proposals/terms-page")).TermsPage }),
+    },
+    {
+      path: "contacts/new",
+      lazy: async () => ({
+        Component: (await import("@/features/partners/proposals/new-contact-page")).NewContactPage,
+      }),
+    },
+    {
+      path: "contacts/:id",
+      lazy: async () => ({ Component: (await import("@/features/partners/proposals/contact-page")).ContactPage }),
+    },
     { path: "staff", lazy: async () => ({ Component: (await import("@/features/staff/staff-page")).StaffPage }) },
     {
       path: "staff/invite",

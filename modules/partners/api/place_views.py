@@ -149,7 +149,7 @@ class AddressDetail(AddressView):
         row = self.row(request, pk)
         fields = checked(AddressChangeInput(data=request.data))
         with self.refusals(request, pk):
-            addresses.address_change(by=request.user, address=row, edition=fields.pop("version"), **fields)
+            addresses.address_change(by=request.user, place=row, edition=fields.pop("version"), **fields)
         return Response(self.shown(request, pk))
 
 
@@ -167,7 +167,7 @@ class AddressWithdraw(AddressView):
         row = self.row(request, pk)
         edition = checked(VersionInput(data=request.data))["version"]
         with self.refusals(request, pk):
-            addresses.address_withdraw(by=request.user, address=row, edition=edition)
+            addresses.address_withdraw(by=request.user, place=row, edition=edition)
         return Response(status=204)
 
 

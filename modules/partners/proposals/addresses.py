@@ -27,19 +27,19 @@ def address_propose(*, by, consignee: Consignee, **fields) -> DeliveryAddress:
 
 
 @transaction.atomic
-def address_change(*, by, address: DeliveryAddress, edition: str, **fields) -> DeliveryAddress:
+def address_change(*, by, place: DeliveryAddress, edition: str, **fields) -> DeliveryAddress:
     """All that people edit, as it shall be; 1C has to confirm it anew. Refused, Outdated, Twice."""
-    _refuse_a_second(address.consignee_id, fields["city"], fields["address"], but=address.pk)
-    now = keeping.locked(ADDRESSES, address, by, edition)
+    _refuse_a_second(place.consignee_id, fields["city"], fields["address"], but=place.pk)
+    now = keeping.locked(ADDRESSES, place, by, edition)
     if all(getattr(now, name) == value for name, value in fields.items()):
         return now
-    return keeping.change(ADDRESSES, address, by, edition, send=is_in_onec(now.consignee), **fields, **AGAIN)
+    return keeping.change(ADDRESSES, place, by, edition, send=is_in_onec(now.consignee), **fields, **AGAIN)
 
 
 @transaction.atomic
-def address_withdraw(*, by, address: DeliveryAddress, edition: str) -> None:
+def address_withdraw(*, by, place: DeliveryAddress, edition: str) -> None:
     """No goods go there any more. Refused, Outdated."""
-    keeping.withdraw(ADDRESSES, address, by, edition)
+    keeping.withdraw(ADDRESSES, place, by, edition)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ import { useDispatch } from "react-redux";
 import { chatNews } from "@/features/chat/chat-events";
 import { claimNews } from "@/features/claims/claim-events";
 import { notificationNews } from "@/features/notifications/notification-events";
+import { proposalNews } from "@/features/partners/proposals/proposal-events";
 import { applyOrderEvent, isOrderEvent } from "@/features/ordering/order-events";
 import { addTagTypes, generatedApi } from "@/shared/api/generated";
 import { streamChanged } from "@/shared/events/connection";
@@ -17,6 +18,7 @@ const NEWS: Record<string, (data: unknown) => UnknownAction | null> = {
   claim: claimNews,
   message: chatNews,
   notification: notificationNews,
+  proposal: proposalNews,
 };
 
 const TYPES = ["order", "reset", ...Object.keys(NEWS)];
