@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("proposed", "proposed"), ("confirmed", "confirmed"), ("rejected", "rejected")],
+                        choices=[("proposed", "proposed"), ("confirmed", "confirmed"), ("rejected", "turned down")],
                         db_index=True,
                         default="proposed",
                         max_length=10,

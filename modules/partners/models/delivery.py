@@ -41,7 +41,7 @@ class AddressState(models.TextChoices):
 
     PROPOSED = "proposed", _("proposed")
     CONFIRMED = "confirmed", _("confirmed")
-    REJECTED = "rejected", _("rejected")
+    REJECTED = "rejected", _("turned down")
 
 
 class DeliveryAddress(FromOneC, Proposed):

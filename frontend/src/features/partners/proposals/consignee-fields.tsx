@@ -33,7 +33,7 @@ export function ConsigneeFields({ options, partner }: ConsigneeFieldsProps) {
   const required = [{ required: true, whitespace: true, message: t`Fill in this field.` }];
   return (
     <>
-      <Form.Item name="name" label={t`Name`} rules={required}>
+      <Form.Item name="name" label={t`Name of the consignee`} rules={required}>
         <Input size="large" autoComplete="off" maxLength={250} />
       </Form.Item>
       <Form.Item
