@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from integration import regulation
 from integration.regulation import Entity
-from integration.tasks import CHANGES, ORDERS
+from integration.tasks import BULK, CHANGES, ORDERS
 
 SWEEP = timedelta(seconds=5)
+ALERTS = timedelta(minutes=1)
 DAILY = timedelta(days=1)
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(seconds=60)
 
@@ -21,7 +22,16 @@ def beat_schedule() -> dict[str, dict]:
     sweep = {"task": "integration.tasks.sweep", "schedule": SWEEP, "options": {"queue": ORDERS, "expires": 5}}
     pushed = {"task": "integration.tasks.sweep_inbox", "schedule": SWEEP, "options": {"queue": CHANGES, "expires": 5}}
     forget = {"task": "integration.tasks.forget_old_pushes", "schedule": DAILY, "options": {"queue": CHANGES}}
-    return {"exchange.outbox": sweep, "exchange.inbox": pushed, "exchange.inbox_memory": forget, **entries}
+    queues = {"exchange.outbox": sweep, "exchange.inbox": pushed, "exchange.inbox_memory": forget}
+    return {**queues, **_watching(), **entries}
+
+
+def _watching() -> dict[str, dict]:
+    soon = {"queue": CHANGES, "expires": ALERTS.total_seconds()}
+    return {
+        "exchange.alerts": {"task": "integration.tasks.look_for_trouble", "schedule": ALERTS, "options": soon},
+        "exchange.history": {"task": "integration.tasks.thin_history", "schedule": DAILY, "options": {"queue": BULK}},
+    }
 
 
 def _entry(entity: Entity) -> dict:

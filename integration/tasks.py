@@ -5,7 +5,8 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from integration import loading, regulation
+from integration import history, loading, regulation
+from integration.alerts import letter, readers, watch
 from integration.client import OneCError
 from integration.inbox import applying, memory
 from integration.models import ExchangeState, LoadKind
@@ -102,3 +103,21 @@ def needs_full(entity: Entity, state: ExchangeState | None) -> bool:
     if state is None or state.last_full_at is None:
         return True
     return entity.full_every is not None and timezone.now() - state.last_full_at >= entity.full_every
+
+
+@shared_task
+def look_for_trouble() -> None:
+    """Open and resolve alerts, tell those who want to know."""
+    watch.look()
+
+
+@shared_task(autoretry_for=(OSError,), retry_backoff=True, max_retries=5)
+def mail_alerts(reader: dict, begun: list[int], ended: list[int]) -> None:
+    """One letter about alerts that have come and gone; an SMTP error is an OSError."""
+    letter.send(readers.Reader(**reader), begun, ended)
+
+
+@shared_task
+def thin_history() -> dict[str, int]:
+    """Forget old loads, attempts and alerts."""
+    return history.thin()

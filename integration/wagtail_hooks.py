@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.access.checks import allows
+from integration.alerts.panel import AlertsPanel
 from integration.console import tokens
 from integration.console.access import VIEW
 from integration.console.urls import CONSOLE
@@ -29,6 +30,12 @@ def console_urls():
         path("exchange/tokens/new/", tokens.TokenCreateView.as_view(), name="exchange_token_create"),
         path("exchange/tokens/<int:pk>/revoke/", tokens.revoke, name="exchange_token_revoke"),
     ]
+
+
+@hooks.register("construct_homepage_panels")
+def alerts_panel(request, panels) -> None:
+    if allows(request.user, VIEW):
+        panels.append(AlertsPanel())
 
 
 @hooks.register("register_reports_menu_item")

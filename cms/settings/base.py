@@ -198,6 +198,9 @@ ONEC_CONNECT_TIMEOUT = env.float("ONEC_CONNECT_TIMEOUT", default=5.0)
 ONEC_CONNECTIONS = env.int("ONEC_CONNECTIONS", default=4)
 ONEC_COMPRESSED = env.bool("ONEC_COMPRESSED", default=True)
 ONEC_PROFILE = env.str("ONEC_PROFILE", default="erp_2_5")
+EXCHANGE_ALERT_MAIL = env.list("EXCHANGE_ALERT_MAIL", default=[])  # besides the people who asked for the letters
+EXCHANGE_AWAY_MINUTES = env.int("EXCHANGE_AWAY_MINUTES", default=5)  # 1C may be away so long before it is an alert
+EXCHANGE_HISTORY_DAYS = env.int("EXCHANGE_HISTORY_DAYS", default=30)  # of loads, attempts and alerts
 ONEC_TIME_ZONE = env.str("ONEC_TIME_ZONE", default="Asia/Almaty")
 
 EXCHANGE_MAX_BODY = env.int("EXCHANGE_MAX_BODY", default=20_000_000)  # bytes of one push

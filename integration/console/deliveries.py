@@ -1,11 +1,12 @@
 """The queue to 1C: what waits, what went wrong, what exactly would be sent, and trying again."""
 
 import orjson
+from django import forms
 from django.contrib import messages
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from integration.console.filters import QueueFilterSet
 from integration.console.masking import masked
 from integration.console.pages import ConsoleListing, ConsolePage, back
 from integration.models import Delivery, OutboxMessage
+from integration.outbox import dropping
 
 AT_ONCE = 500  # deliveries tried again by one press of the button
 SHOWN_ATTEMPTS = 100
@@ -135,6 +137,7 @@ class MessageView(ConsolePage):
             "payload": payload_of(self.message, personal=runs),
             "next_attempt": next_attempt(self.message),
             "may_replay": runs and self.message.status in (Delivery.WAITING, Delivery.PARKED),
+            "may_drop": runs and self.message.status in dropping.CAN_BE,
         }
 
 
@@ -163,3 +166,31 @@ def replay(request: HttpRequest, pk: str) -> HttpResponse:
     else:
         messages.warning(request, _("It is on its way, delivered or rejected: there is nothing to try again."))
     return back(request, "exchange_queue")
+
+
+class DropForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("It stays with the delivery and in the audit log."),
+    )
+
+
+class DropView(RunnersOnly, MessageView):
+    """Asks for a reason, then takes the message out of the queue."""
+
+    template_name = "integration/drop.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        return {"form": DropForm()} | super().get_context_data(**kwargs)
+
+    def post(self, request: HttpRequest, pk: str) -> HttpResponse:
+        form = DropForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        if outbox.drop(self.message, request.user, form.cleaned_data["reason"]):
+            messages.success(request, _("It has been dropped: 1C will not be told of it."))
+        else:
+            messages.warning(request, _("It is on its way, delivered or dropped already: nothing was done."))
+        return redirect("exchange_message", pk)

@@ -11,10 +11,10 @@ from integration import conf, overview
 from integration.console import actions
 from integration.console.access import runners_only
 from integration.console.pages import TITLE, ConsolePage, back
-from integration.models import Delivery
+from integration.models import Alert, Delivery
 from integration.outbox import breaker
 
-SHOWN = [Delivery.WAITING, Delivery.IN_FLIGHT, Delivery.PARKED, Delivery.REJECTED, Delivery.DELIVERED]
+SHOWN = [Delivery.WAITING, Delivery.IN_FLIGHT, Delivery.PARKED, Delivery.REJECTED, Delivery.DROPPED, Delivery.DELIVERED]
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class OverviewPage(ConsolePage):
             "waiting": _total(queues, Delivery.WAITING, Delivery.IN_FLIGHT),
             "parked": _total(queues, Delivery.PARKED),
             "breaker": breaker.state(),
+            "alerts": Alert.objects.filter(resolved_at=None).count(),
         }
 
 

@@ -19,6 +19,7 @@ class Section:
 
 SECTIONS = [
     Section("exchange_console", _("Overview")),
+    Section("exchange_alerts", _("Alerts")),
     Section("exchange_activity", _("Last 24 hours")),
     Section("exchange_queue", _("Queue to 1C")),
     Section("exchange_parked", _("Parked rows")),

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from integration.console import activity, deliveries, entities, loads, overview, parked
+from integration.console import activity, alerts, deliveries, entities, loads, overview, parked
 
 CONSOLE = [
     path("exchange/", overview.OverviewPage.as_view(), name="exchange_console"),
     path("exchange/probe/", overview.probe, name="exchange_probe"),
+    path("exchange/alerts/", alerts.AlertsPage.as_view(), name="exchange_alerts"),
+    path("exchange/alerts/letters/", alerts.letters, name="exchange_alert_letters"),
+    path("exchange/messages/<uuid:pk>/drop/", deliveries.DropView.as_view(), name="exchange_drop"),
     path("exchange/activity/", activity.ActivityPage.as_view(), name="exchange_activity"),
     path("exchange/entities/<slug:entity>/", entities.EntityView.as_view(), name="exchange_entity"),
     path("exchange/load/<slug:entity>/", entities.load, name="exchange_load"),

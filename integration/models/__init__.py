@@ -1,5 +1,6 @@
 """What the exchange keeps: the base of rows that 1C gives, states, parked rows, outbox, inbox, tokens and reports."""
 
+from integration.models.alerts import Alert, AlertKind, AlertReader
 from integration.models.inbox import ExchangeJob, InboxItem, Taken
 from integration.models.outbox import UNSETTLED, Breaker, Delivery, OutboxAttempt, OutboxMessage
 from integration.models.reconciliation import Compared, Reconciliation
@@ -9,6 +10,9 @@ from integration.models.tokens import ExchangeToken
 
 __all__ = [
     "UNSETTLED",
+    "Alert",
+    "AlertKind",
+    "AlertReader",
     "Breaker",
     "Compared",
     "Delivery",

@@ -69,6 +69,7 @@ class OutboxMessage(models.Model):
             models.Index(fields=["status", "-created_at"], name="outbox_by_status"),
             models.Index(fields=["-created_at"], name="outbox_newest"),
             models.Index(fields=["key"], name="outbox_by_object"),
+            models.Index(fields=["-answered_at"], name="outbox_answered"),
             models.Index(fields=["topic", "enqueued_at", "key"], name="outbox_as_feed"),
         ]
 
@@ -90,6 +91,7 @@ class OutboxAttempt(models.Model):
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["-at"], name="outbox_attempt_newest")]
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.outcome}"

@@ -84,7 +84,10 @@ class LoadRun(models.Model):
     class Meta:
         verbose_name = _("load")
         verbose_name_plural = _("loads")
-        indexes = [models.Index(fields=["entity", "-started"], name="load_run_by_entity")]
+        indexes = [
+            models.Index(fields=["entity", "-started"], name="load_run_by_entity"),
+            models.Index(fields=["-started"], name="load_run_newest"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["entity"], condition=models.Q(status="queued"), name="one_load_queued")
         ]

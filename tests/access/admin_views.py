@@ -45,14 +45,15 @@ VIEWS = {
     **{
         f"exchange_{page}": WATCHES_EXCHANGE
         for page in (
-            "console", "activity", "entity", "loads", "loads_results", "queue", "queue_results", "message", "parked",
-            "parked_results", "parked_row",
+            "console", "alerts", "activity", "entity", "loads", "loads_results", "queue", "queue_results", "message",
+            "parked", "parked_results", "parked_row",
         )
     },
     **{
         f"exchange_{deed}": POST_ONLY
-        for deed in ("probe", "load", "replay", "replay_parked", "parked_retry", "parked_row_retry")
+        for deed in ("probe", "load", "replay", "replay_parked", "parked_retry", "parked_row_retry", "alert_letters")
     },
+    "exchange_drop": ADMINISTERS,
     "exchange_tokens": ADMINISTERS,
     "exchange_token_create": ADMINISTERS,
     "exchange_token_revoke": POST_ONLY,

@@ -78,6 +78,7 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_message": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_replay": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_token_revoke": ExchangeToken.objects.create(name="1C", hash="0" * 64),
+        "exchange_drop": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_parked_row": _parked_row(),
         "exchange_parked_row_retry": _parked_row(),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 
 from integration import loading
 from integration.models import LoadRun
@@ -40,3 +41,15 @@ def pull(onec: Simulator, db) -> Callable[..., dict[str, LoadRun]]:
         return runs
 
     return load
+
+
+@pytest.fixture
+def admin_of() -> Callable[..., Client]:
+    """admin_of(user) → a browser of the Wagtail admin with the user signed in, in English by default."""
+
+    def signed_in(user, language: str = "en") -> Client:
+        client = Client(headers={"accept-language": language})
+        client.force_login(user)
+        return client
+
+    return signed_in
