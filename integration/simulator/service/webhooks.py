@@ -1,14 +1,13 @@
 """Webhooks: 1C tells the portal at once what has changed, instead of waiting to be asked.
 
-Items of the feeds go to {url}/api/exchange/v1/{entity}, those written together in one POST, in the order of the writes.
-A POST that fails is tried again, aside, so that later ones overtake it; a portal that is away for long reads the
-feeds. Nothing is kept over a restart.
+Items of the feeds go to {url}/api/exchange/v1/{entity} in the order of the writes; what has gathered while the last
+POST was on its way goes in one POST an entity. A POST that fails is tried again, aside, so that later ones overtake it;
+a portal that is away for long reads the feeds. Nothing is kept over a restart.
 """
 
 import asyncio
 from collections import deque
 from dataclasses import dataclass
-from itertools import groupby
 
 import httpx
 import orjson
@@ -73,17 +72,19 @@ class Webhooks:
                     self.queue.put_nowait(row)
 
     async def run(self) -> None:
-        async with httpx.AsyncClient(timeout=30, trust_env=False) as self.http:
+        limits = httpx.Limits(max_keepalive_connections=0)  # 1C opens a connection for each
+        async with httpx.AsyncClient(timeout=30, trust_env=False, limits=limits) as self.http:
             while True:
                 for push in await self.next():
                     await self.send(push)
 
     async def next(self) -> list[Push]:
-        """What waits to be sent, at least one row of it."""
+        """What waits to be sent, at least one row of it; the order of an entity's own rows is kept."""
         rows = [await self.queue.get()]
         while not self.queue.empty() and len(rows) < MOST_ITEMS:
             rows.append(self.queue.get_nowait())
-        return [Push(name, tuple(row.body for row in group)) for name, group in groupby(rows, lambda row: row.entity)]
+        names = dict.fromkeys(row.entity for row in rows)
+        return [Push(name, tuple(row.body for row in rows if row.entity == name)) for name in names]
 
     async def send(self, push: Push) -> None:
         """Send as the faults of channel W have it: not at all, late, after the next one, or twice."""
