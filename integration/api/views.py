@@ -5,10 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from cms.api.problems import Problem
+from cms.api.renderers import JSONRenderer
+from cms.api.throttles import AddressThrottle
 from integration import regulation
-from integration.api import fetching, overview, pushing
+from integration.api import fetching, overview, pushing, schema
 from integration.api.base import ExchangeView, require_scope
 from integration.api.errors import no_such_entity
 from integration.regulation import Entity, Topic
@@ -52,6 +55,19 @@ class ItemView(ExchangeView):
         topic = given(entity)
         require_scope(request, request.token.may_read(entity), entity)
         return fetching.find(topic, pk)
+
+
+class SchemaView(APIView):
+    """The OpenAPI document of the service; for anybody, since it holds no data."""
+
+    authentication_classes = []
+    permission_classes = []
+    throttle_classes = [AddressThrottle]
+    renderer_classes = [JSONRenderer]
+    schema = None
+
+    def get(self, request: Request) -> Response:
+        return Response(schema.document())
 
 
 class JobView(ExchangeView):
