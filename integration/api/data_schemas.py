@@ -12,11 +12,7 @@ BY_FIELD = {
     Text: {"type": ["string", "number", "null"]},
     Made: {"type": ["string", "number", "null"]},
     Flag: {"type": "boolean"},
-    Number: {
-        "type": ["string", "number", "null"],
-        "description": "A decimal, better as text.",
-        "pattern": f"^$|{NUMBER}",
-    },
+    Number: DECIMAL,
     Ratio: {"type": ["string", "number"], "pattern": NUMBER},
     Whole: {"type": ["string", "integer", "null"]},
     Date: {"type": ["string", "null"], "description": "A day: YYYY-MM-DD, a time after it is passed over."},

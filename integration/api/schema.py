@@ -34,7 +34,7 @@ RESULT = {
         "number": {"type": ["string", "null"], "description": "Of the document in 1C."},
         "error": {"anyOf": [{"$ref": "#/components/schemas/Reason"}, {"type": "null"}]},
         "note": {
-            "description": "Of an object that is accepted: it waits for a load or for what it points to, or was passed.",
+            "description": "Of an object that is accepted: it waits for a load or for what it points to.",
             "anyOf": [{"$ref": "#/components/schemas/Reason"}, {"type": "null"}],
         },
     },
@@ -53,7 +53,7 @@ ENTITY_LINE = {
         "mark": {"type": ["string", "null"]},
         "taken": {
             "type": ["object", "null"],
-            "description": "What may be pushed, and the age of what the portal holds.",
+            "description": "If it may be pushed: the age of what the portal has.",
         },
     },
 }
