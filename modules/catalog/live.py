@@ -3,17 +3,15 @@
 from collections.abc import Collection
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
-from time import monotonic
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from integration import asking
+from integration.asking import Patience
 from integration.cache import EVERYBODY, Held, Lazy
-from integration.client import BadAnswer, PortalService, Unavailable
-from integration.outbox import breaker
+from integration.client import BadAnswer
 
-SECONDS = 2.0  # a buyer waits for 1C no longer than this, another's question included
-CALL_SECONDS = 1.0
 NOTHING = Decimal("0.000")
 
 STOCK = Lazy(
@@ -23,18 +21,17 @@ STOCK = Lazy(
     fresh=timedelta(minutes=2),
     stale=timedelta(minutes=10),
     jitter=0.5,  # a minute at least, three by the regulation at most
-    patience=timedelta(seconds=SECONDS - CALL_SECONDS),
-    lease=timedelta(seconds=2 * SECONDS),
+    patience=timedelta(seconds=asking.SECONDS - asking.CALL_SECONDS),
+    lease=timedelta(seconds=2 * asking.SECONDS),
 )
 
 
-def balances(products: Collection[UUID]) -> dict[UUID, Held]:
+def balances(products: Collection[UUID], patience: Patience) -> dict[UUID, Held]:
     """1C's reference of a product → base units available over all warehouses (Decimal). At most one call.
 
     Products that 1C could not be asked about and that nothing is held of are absent; never raises for that.
     """
-    until = monotonic() + SECONDS
-    found = STOCK.get_many([str(ref) for ref in products], lambda keys: _asked(keys, until), reader=EVERYBODY)
+    found = STOCK.get_many([str(ref) for ref in products], lambda keys: _asked(keys, patience), reader=EVERYBODY)
     return _as_numbers(found)
 
 
@@ -43,12 +40,9 @@ def held_balances(products: Collection[UUID]) -> dict[UUID, Held]:
     return _as_numbers(STOCK.peek_many([str(ref) for ref in products], reader=EVERYBODY))
 
 
-def _asked(products: list[str], until: float) -> dict[str, Decimal]:
-    left = min(CALL_SECONDS, until - monotonic())
-    if left <= 0.1 or breaker.state() is not None:
-        raise Unavailable("1C is not asked: it is known to be away, or there is no time left")
+def _asked(products: list[str], patience: Patience) -> dict[str, Decimal]:
     sums = dict.fromkeys(products, NOTHING)  # what 1C has no row of is not in stock
-    for item in PortalService().ask("stock", product=products, timeout=left):
+    for item in asking.ask("stock", patience, product=products):
         if not item.get("deleted"):
             product, available = _row(item)
             sums[product] = sums.get(product, NOTHING) + available

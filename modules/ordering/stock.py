@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from integration.asking import Patience
 from integration.cache import Held
 from modules.catalog import live
 from modules.ordering.pricing import PricedLine, PricedOrder
@@ -19,12 +20,12 @@ YOUNG = timedelta(minutes=1)
 Balances = Callable[[Collection[UUID]], dict[UUID, Held]]
 
 
-def with_live_stock(order: PricedOrder) -> PricedOrder:
+def with_live_stock(order: PricedOrder, patience: Patience) -> PricedOrder:
     """The order with what 1C says now of the goods in doubt; with what is known, and its age, where it does not answer.
 
-    At most one call to 1C, two seconds at most, and none when the last load is young and covers the order.
+    At most one call to 1C, and none when the last load is young and covers the order.
     """
-    return _with(order, live.balances)
+    return _with(order, lambda products: live.balances(products, patience))
 
 
 def with_known_stock(order: PricedOrder) -> PricedOrder:

@@ -2,12 +2,16 @@
 to place it. Shapes are those of the serializers, which describe them in the schema; a test compares the two.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from rest_framework.serializers import DateTimeField
 
 from integration.outbox import ExchangeStatus
+from modules.ordering.limit import KnownLimit
 from modules.ordering.models import Order
 from modules.ordering.pricing import PricedLine, PricedOrder
 from modules.ordering.services import PlacedOrder
@@ -16,13 +20,15 @@ from modules.ordering.terms import OrderTerms
 _datetime = DateTimeField()
 
 
-def checked(order: PricedOrder) -> dict:
+def checked(order: PricedOrder, limit: KnownLimit | None = None) -> dict:
     """A priced order as the check answers it: OrderCheckSerializer's shape."""
+    short = [_short(number, line) for number, line in enumerate(order.lines) if line.is_short]
     return {
         "currency": order.terms.currency,
+        "limit": limit and {**limit._asdict(), "as_of": limit.as_of and _time(limit.as_of)},
         "total": order.total,
         "lines": [_checked_line(line) for line in order.lines],
-        "warnings": [_short(number, line) for number, line in enumerate(order.lines) if line.is_short],
+        "warnings": [*short, *(_of_limit(order.total, limit) if limit else ())],
     }
 
 
@@ -76,6 +82,25 @@ def _short(number: int, line: PricedLine) -> dict:
         "unit": line.product.unit or "",
     }
     return {"line": number, "code": "short_stock", "message": message}
+
+
+def _of_limit(total: Decimal, limit: KnownLimit) -> Iterator[dict]:
+    if total > limit.available:
+        message = _(
+            "The order exceeds what is left of the credit limit by %(sum)s %(currency)s. You can place it; "
+            "the goods may be shipped only after a payment."
+        ) % {"sum": _money(total - limit.available), "currency": limit.currency}
+        yield {"line": None, "code": "over_limit", "message": message}
+    if limit.overdue > 0:
+        message = _("%(sum)s %(currency)s are overdue under this contract. Shipment may wait until they are paid.") % {
+            "sum": _money(limit.overdue),
+            "currency": limit.currency,
+        }
+        yield {"line": None, "code": "overdue_debt", "message": message}
+
+
+def _money(sum: Decimal) -> str:
+    return formats.number_format(sum, 2, force_grouping=True)
 
 
 def _status(order: Order) -> dict:

@@ -64,15 +64,30 @@ class CheckedLineSerializer(serializers.Serializer):
 
 
 class WarningSerializer(serializers.Serializer):
-    """Something the buyer should know; it does not stop the order. `line` counts from 0."""
+    """Something the buyer should know; it does not stop the order. `line` counts from 0; null: the whole order."""
 
-    line = serializers.IntegerField()
+    line = serializers.IntegerField(allow_null=True)
     code = serializers.CharField()
     message = serializers.CharField()
 
 
+class KnownLimitSerializer(serializers.Serializer):
+    """The contract's credit limit as of `as_of` (null: never heard of); `is_live`: 1C was asked for it, not long ago."""
+
+    limit = serializers.DecimalField(max_digits=17, decimal_places=2)
+    debt = serializers.DecimalField(max_digits=17, decimal_places=2)
+    overdue = serializers.DecimalField(max_digits=17, decimal_places=2)
+    available = serializers.DecimalField(max_digits=17, decimal_places=2)
+    currency = serializers.CharField()
+    as_of = serializers.DateTimeField(allow_null=True)
+    is_live = serializers.BooleanField()
+
+
 class OrderCheckSerializer(serializers.Serializer):
+    """`limit` is null where the contract has none, or none that the caller may see."""
+
     currency = serializers.CharField(allow_null=True)
+    limit = KnownLimitSerializer(allow_null=True)
     total = serializers.DecimalField(max_digits=17, decimal_places=2)
     lines = CheckedLineSerializer(many=True)
     warnings = WarningSerializer(many=True)

@@ -14,6 +14,7 @@ from cms.api.pagination import TablePagination
 from cms.api.problems import Conflict, Invalid
 from cms.api.views import PortalView
 from cms.exports import record_export
+from integration.asking import Patience
 from modules.ordering import selectors, services
 from modules.ordering.api.answers import checked, placed
 from modules.ordering.api.export import MOST_ROWS, workbook
@@ -25,6 +26,7 @@ from modules.ordering.api.serializers import (
     OrderPlaceInput,
     OrderSerializer,
 )
+from modules.ordering.limit import limit_for
 from modules.ordering.models import Order
 from modules.ordering.pricing import BadLines, price_lines
 from modules.ordering.stock import with_live_stock
@@ -40,15 +42,18 @@ class OrderCheck(PortalView):
     def post(self, request):
         """What the order would cost now, and what the buyer should know; writes nothing.
 
-        Stock that is in doubt is asked of 1C, two seconds at most; each line says as of when it is known.
+        Stock and credit limit are asked of 1C where they are in doubt, two seconds at most, and say as of when they are.
         """
         asked = OrderCheckInput(data=request.data)
         asked.is_valid(raise_exception=True)
         terms = terms_in_force(request.user, asked.validated_data["agreement"])
         try:
-            return Response(checked(with_live_stock(price_lines(request.user, terms, asked.wanted))))
+            priced = price_lines(request.user, terms, asked.wanted)
         except BadLines as error:
             raise Invalid(errors=error.errors) from None
+        patience = Patience()
+        order = with_live_stock(priced, patience)
+        return Response(checked(order, limit_for(request.user, order, patience)))
 
 
 class OrderList(PortalView, ListAPIView):
