@@ -38,6 +38,10 @@ class Counts:
         """Share of the reads that were answered as held; None before the first."""
         return (self.hits + self.stale) / self.reads if self.reads else None
 
+    @property
+    def percent(self) -> float | None:
+        return None if self.ratio is None else 100 * self.ratio
+
 
 def counts_of(cache: Cache) -> Counts | None:
     """Over all processes, since the first use or the last forgetting; None while Redis is away."""

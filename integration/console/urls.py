@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from integration.console import activity, alerts, deliveries, entities, loads, overview, parked
+from integration.console import activity, alerts, caches, deliveries, entities, loads, overview, parked
 
 CONSOLE = [
     path("exchange/", overview.OverviewPage.as_view(), name="exchange_console"),
@@ -11,6 +11,8 @@ CONSOLE = [
     path("exchange/alerts/letters/", alerts.letters, name="exchange_alert_letters"),
     path("exchange/messages/<uuid:pk>/drop/", deliveries.DropView.as_view(), name="exchange_drop"),
     path("exchange/activity/", activity.ActivityPage.as_view(), name="exchange_activity"),
+    path("exchange/caches/", caches.CachesPage.as_view(), name="exchange_caches"),
+    path("exchange/caches/<slug:name>/forget/", caches.forget, name="exchange_cache_forget"),
     path("exchange/entities/<slug:entity>/", entities.EntityView.as_view(), name="exchange_entity"),
     path("exchange/load/<slug:entity>/", entities.load, name="exchange_load"),
     path("exchange/loads/", loads.LoadsView.as_view(), name="exchange_loads"),

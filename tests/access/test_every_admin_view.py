@@ -89,7 +89,7 @@ def _parked_row() -> ParkedRow:
 
 
 def address_of(name: str, arguments: list[str], objects: dict[str, object]) -> str:
-    values = {"axis": "partner", "entity": "prices", "label": "catalog"}
+    values = {"axis": "partner", "entity": "prices", "label": "catalog", "name": "catalogue"}
     about = objects.get(name) or objects.get(name.partition(":")[0])
     return reverse(name, kwargs={key: values.get(key) or about.pk for key in arguments})
 

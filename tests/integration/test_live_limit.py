@@ -50,12 +50,8 @@ def test_1c_is_asked_once_in_a_minute_and_told_as_of_now(shop, onec):
     for _ in range(3):
         limit = check(shop)["limit"]
     assert limit["is_live"] is True
-    assert (limit["limit"], limit["debt"], limit["overdue"], limit["available"]) == (
-        "1000.00",
-        "700.00",
-        "0.00",
-        "300.00",
-    )
+    sums = [limit[name] for name in ("limit", "debt", "overdue", "available")]
+    assert sums == ["1000.00", "700.00", "0.00", "300.00"]
     assert timezone.now() - parse_datetime(limit["as_of"]) < timedelta(minutes=1)
     assert asked(onec, shop) == 1
 

@@ -72,7 +72,7 @@ class WarningSerializer(serializers.Serializer):
 
 
 class KnownLimitSerializer(serializers.Serializer):
-    """The contract's credit limit as of `as_of` (null: never heard of); `is_live`: 1C was asked for it, not long ago."""
+    """The contract's credit limit as of `as_of` (null: never heard of); `is_live`: 1C was asked for it lately."""
 
     limit = serializers.DecimalField(max_digits=17, decimal_places=2)
     debt = serializers.DecimalField(max_digits=17, decimal_places=2)

@@ -42,7 +42,7 @@ class OrderCheck(PortalView):
     def post(self, request):
         """What the order would cost now, and what the buyer should know; writes nothing.
 
-        Stock and credit limit are asked of 1C where they are in doubt, two seconds at most, and say as of when they are.
+        Stock and credit limit are asked of 1C where in doubt, two seconds at most, and say as of when they are.
         """
         asked = OrderCheckInput(data=request.data)
         asked.is_valid(raise_exception=True)

@@ -9,6 +9,7 @@ import { Skeleton } from "@/shared/ui/skeleton";
 import { useUrlFilters } from "@/shared/url/use-url-filters";
 
 import { CheckedLines } from "./checked-lines";
+import { LimitFacts } from "./limit-facts";
 import { LineProblemNotice } from "./line-problem-notice";
 import { PlacingProblem } from "./placing-problem";
 import { useCart } from "./use-cart";
@@ -59,6 +60,7 @@ function Checked({ agreement, check }: { agreement: number; check: OrderCheck })
       <Warnings check={check} />
       {cart.inDoubt && <Notice tone="warning" title={t`An earlier attempt got no answer`} children={look} />}
       <CheckedLines check={check} cart={cart} />
+      {check.limit && <LimitFacts limit={check.limit} />}
     </>
   );
 }
@@ -95,8 +97,8 @@ function PlaceBar({ agreement, check, placing, go }: PlaceBarProps) {
 function Warnings({ check }: { check: OrderCheck }) {
   const { t } = useLingui();
   if (check.warnings.length === 0) {
-    const fresh = t`Prices and stock were checked just now.`;
-    return <Notice tone="success" title={t`Everything is in order`} children={fresh} />;
+    const enough = t`The prices are current, and the stock that is known covers the order.`;
+    return <Notice tone="success" title={t`Everything is in order`} children={enough} />;
   }
   return (
     <Notice tone="warning" title={t`Please note`}>

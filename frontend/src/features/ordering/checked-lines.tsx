@@ -5,7 +5,10 @@ import { useFormat } from "@/shared/format/use-format";
 import { DataTable, type Column } from "@/shared/table/data-table";
 
 import { sameLine, type Cart } from "./cart";
+import { KnownSince } from "./limit-facts";
 import { LineName } from "./order-lines";
+
+import styles from "./wizard.module.css";
 
 type Line = OrderCheck["lines"][number];
 
@@ -26,7 +29,14 @@ export function CheckedLines({ check, cart }: { check: OrderCheck; cart: Cart })
       key: "available",
       title: t`In stock`,
       align: "end",
-      render: (line) => format.quantity(line.available, baseUnit(line)),
+      render: (line) => (
+        <>
+          <div>{format.quantity(line.available, baseUnit(line))}</div>
+          <small className={styles.age}>
+            <KnownSince at={line.available_at} live={line.available_live} />
+          </small>
+        </>
+      ),
     },
     { key: "price", title: t`Price`, align: "end", render: (line) => format.money(line.price, check.currency) },
     {
