@@ -1470,6 +1470,15 @@ export type OrderPlaceInputRequest = {
   comment?: string;
   expected_total?: string | null;
 };
+export type KnownLimit = {
+  limit: string;
+  debt: string;
+  overdue: string;
+  available: string;
+  currency: string;
+  as_of: string | null;
+  is_live: boolean;
+};
 export type CheckedLine = {
   product: number;
   packaging: number | null;
@@ -1484,12 +1493,13 @@ export type CheckedLine = {
   available_live: boolean;
 };
 export type Warning = {
-  line: number;
+  line: number | null;
   code: string;
   message: string;
 };
 export type OrderCheck = {
   currency: string | null;
+  limit: KnownLimit | null;
   total: string;
   lines: CheckedLine[];
   warnings: Warning[];
