@@ -19,7 +19,9 @@ REASONS = {
         "“%(field)s” is %(value)s, a value the portal does not know. Add it to the exchange of this module or correct "
         "it in 1C."
     ),
-    "key": gettext_noop("The row has no readable key: %(value)s."),
+    "key": gettext_noop(
+        "The row has no readable key: “%(field)s” is %(value)s, which is not a reference. Correct what sends it in 1C."
+    ),
     "database": gettext_noop("The portal's database does not take the row: %(value)s"),
     "foreign": gettext_noop(
         "The row is not one of “%(entity)s”: its values are others than the profile's “where” asks for."

@@ -15,6 +15,7 @@ TITLES = {
     "choice": gettext_noop("an unknown value"),
     "key": gettext_noop("no readable key"),
     "database": gettext_noop("refused by the database"),
+    "duplicate": gettext_noop("two rows that say the same"),
     "foreign": gettext_noop("not one of these rows"),
     "handler": gettext_noop("could not be applied"),
 }

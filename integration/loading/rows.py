@@ -61,7 +61,8 @@ class Reader:
         self.select = tuple(dict.fromkeys((*head, *source.names())))  # channel A: what has to be asked for
         self.fields = [_compiled(entity, name, source.fields[name]) for name in entity.fields]
         catalogue = entity.channel is Channel.CATALOGUE
-        self.open, self.mark = (_open_object, odata.DELETED) if catalogue else (_open_item, "deleted")
+        self.open = _open_object if catalogue else _open_item
+        self.key, self.mark = (odata.KEY, odata.DELETED) if catalogue else ("id", "deleted")
 
     def batch(self, sent: list[dict]) -> Batch:
         batch = Batch(read=len(sent))
@@ -74,7 +75,7 @@ class Reader:
             ref, version, deleted, data = self.open(raw)
         except BadValue as bad:
             ref = unreadable_key(raw)
-            batch.bad[ref] = Bad(ref, "", raw if isinstance(raw, dict) else {"row": raw}, bad.reason("id"))
+            batch.bad[ref] = Bad(ref, "", raw if isinstance(raw, dict) else {"row": raw}, bad.reason(self.key))
             return
         for kept in (batch.rows, batch.bad):
             kept.pop(ref, None)
