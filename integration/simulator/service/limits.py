@@ -64,7 +64,7 @@ def uncharge(store: Store, portal_id: str) -> tuple[Row, Decimal] | None:
 
 def pay(store: Store, limit: Row, amount: Decimal, order: str | None = None, purpose: str = "") -> Row:
     """Post a payment and tell the client; the limit afterwards. Overdue debt is paid first."""
-    after = shift(store, limit, -amount)
+    after = shift(store, limit, -amount, paid=amount)
     contract = store.get(CONTRACTS, limit.fields["contract"])
     if contract and store.get(PARTNERS, contract.fields["Партнер_Key"]):
         code = currency_code(store, limit.fields["currency"])
@@ -74,11 +74,11 @@ def pay(store: Store, limit: Row, amount: Decimal, order: str | None = None, pur
     return after
 
 
-def shift(store: Store, limit: Row, amount: Decimal) -> Row:
-    """More debt by the amount (less, if negative), and as much less available."""
+def shift(store: Store, limit: Row, amount: Decimal, paid: Decimal = Decimal(0)) -> Row:
+    """More debt by the amount (less, if negative), and as much less available; what is paid is no longer overdue."""
     held = limit.fields
     debt, available = Decimal(held["debt"]) + amount, Decimal(held["available"]) - amount
-    overdue = max(Decimal(0), Decimal(held["overdue"]) + min(amount, Decimal(0)))
+    overdue = max(Decimal(0), Decimal(held["overdue"]) - paid)
     sums = {"debt": debt, "available": available, "overdue": overdue}
     texts = {name: str(value.quantize(CENT)) for name, value in sums.items()}
     return store.put(LIMITS, limit.key, {**held, **texts, "calculated_at": store.clock.stamp()})

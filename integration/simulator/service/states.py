@@ -25,7 +25,7 @@ def tick(store: Store) -> int:
         following = NEXT.get(row.fields["state"])
         if following:
             with store.transaction():
-                move(store, row, following)
+                move(store, row, following, row.fields.get("reason", ""))
             moved += 1
     return moved
 

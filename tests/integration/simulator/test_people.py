@@ -182,6 +182,7 @@ def test_a_rejected_order_takes_nothing(place, order, limit):
 
 
 def test_an_order_refused_later_gives_its_limit_back_once(onec, place, order, limit):
+    onec.edit("limits", {"overdue": "25.00"}, match={"contract": order()["data"]["contract"]})
     before, item = limit(), order("3")
     place(item)
     onec.move(item["id"], "Отклонен", "Нет лимита")
@@ -274,6 +275,27 @@ def test_a_shipped_order_is_not_changed(onec, place, order):
     onec.move(item["id"], "ВПроцессеОтгрузки")
     with pytest.raises(httpx.HTTPStatusError):
         onec.change(item["id"], (1, "1"))
+
+
+def test_a_word_in_the_comment_has_an_order_refused(fresh, place, order, held, limit):
+    before, item = limit(), order("4", comment="Прошу отклонить")
+    place(item)
+    fresh.tick()
+    order_held = held("orders", item["id"])
+    assert order_held["state"] == "Отклонен" and order_held["reason"]
+    assert limit() == before
+
+
+def test_a_word_in_the_comment_has_an_order_reduced_once(fresh, place, order, held):
+    item = order("4", comment="Можно сократить")
+    place(item)
+    fresh.tick()
+    reduced = held("orders", item["id"])
+    assert (reduced["total"], reduced["state"]) == ("20.00", "ОжидаетсяОбеспечение")
+    assert reduced["reason"]
+    fresh.tick()
+    later = held("orders", item["id"])
+    assert (later["total"], later["state"], later["reason"]) == ("20.00", "ГотовКОтгрузке", reduced["reason"])
 
 
 # The control API

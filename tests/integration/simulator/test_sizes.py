@@ -3,6 +3,8 @@
 import sqlite3
 import subprocess
 import sys
+import time
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -48,6 +50,17 @@ def test_orders_move_by_themselves_when_told_to():
             if found["state"] == "Закрыт":
                 break
         assert found["state"] == "Закрыт"
+
+
+def test_its_people_go_on_after_a_row_they_could_not_make_sense_of():
+    with running_simulator(tick=0.05, size=SMALL) as onec:
+        spoilt, portal_id = str(uuid4()), str(uuid4())
+        onec.edit("claims", {"status": "Зарегистрирована"}, key=spoilt)
+        onec.edit("orders", {"id": portal_id, "state": "ВПроцессеОтгрузки", "reason": ""}, key=portal_id)
+        ends = time.monotonic() + 10
+        while onec.rows("orders")[0]["state"] != "Закрыт" and time.monotonic() < ends:
+            time.sleep(0.02)
+        assert onec.rows("orders")[0]["state"] == "Закрыт"
 
 
 def test_a_user_may_have_a_cyrillic_name():
