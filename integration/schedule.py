@@ -13,24 +13,37 @@ from integration.tasks import BULK, CHANGES, ORDERS
 SWEEP = timedelta(seconds=5)
 ALERTS = timedelta(minutes=1)
 DAILY = timedelta(days=1)
+LOOK = timedelta(seconds=15)  # at loads that wait, and at those whose process died
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(seconds=60)
 
 
 def beat_schedule() -> dict[str, dict]:
     """CELERY_BEAT_SCHEDULE of all entities and the outbox."""
     entries = {f"exchange.{entity.name}": _entry(entity) for entity in regulation.entities()}
-    sweep = {"task": "integration.tasks.sweep", "schedule": SWEEP, "options": {"queue": ORDERS, "expires": 5}}
-    pushed = {"task": "integration.tasks.sweep_inbox", "schedule": SWEEP, "options": {"queue": CHANGES, "expires": 5}}
-    forget = {"task": "integration.tasks.forget_old_pushes", "schedule": DAILY, "options": {"queue": CHANGES}}
-    queues = {"exchange.outbox": sweep, "exchange.inbox": pushed, "exchange.inbox_memory": forget}
-    return {**queues, **_watching(), **entries}
+    return {**_of_messages(), **_watching(), **entries}
+
+
+def _of_messages() -> dict[str, dict]:
+    """What goes out and what came in, in the worker that no load delays."""
+    soon = {"queue": ORDERS, "expires": SWEEP.total_seconds()}
+    return {
+        "exchange.outbox": {"task": "integration.tasks.sweep", "schedule": SWEEP, "options": soon},
+        "exchange.inbox": {"task": "integration.tasks.sweep_inbox", "schedule": SWEEP, "options": soon},
+        "exchange.inbox_memory": {
+            "task": "integration.tasks.forget_old_pushes",
+            "schedule": DAILY,
+            "options": {"queue": CHANGES},
+        },
+    }
 
 
 def _watching() -> dict[str, dict]:
     soon = {"queue": CHANGES, "expires": ALERTS.total_seconds()}
+    look = {"queue": ORDERS, "expires": LOOK.total_seconds()}
     return {
         "exchange.alerts": {"task": "integration.tasks.look_for_trouble", "schedule": ALERTS, "options": soon},
         "exchange.history": {"task": "integration.tasks.thin_history", "schedule": DAILY, "options": {"queue": BULK}},
+        "exchange.loads": {"task": "integration.tasks.look_at_loads", "schedule": LOOK, "options": look},
     }
 
 

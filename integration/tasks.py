@@ -5,15 +5,19 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
+from cms import broker
 from integration import history, loading, regulation
 from integration.alerts import letter, readers, watch
 from integration.client import OneCError
 from integration.inbox import applying, memory
-from integration.models import ExchangeState, LoadKind
+from integration.loading import asked
+from integration.models import ExchangeState, LoadKind, LoadRun, LoadStatus
 from integration.outbox import breaker, delivery
 from integration.regulation import Entity
 
 ORDERS, CHANGES, BULK = "orders", "changes", "bulk"
+LOADED, STOPPED = "loaded", "stopped"
+AGAIN = 60  # seconds within which a worker takes a load; later the schedule asks anew
 
 
 @shared_task
@@ -36,7 +40,7 @@ def load_due(name: str) -> str:
     if not is_due(entity, state) or not breaker.allows():
         return "not due"
     if needs_full(entity, state):
-        load_full.apply_async((name,), queue=BULK, expires=60)
+        load_full.apply_async((name,), queue=BULK, expires=AGAIN)
         return "full"
     return _load(entity, None)
 
@@ -47,10 +51,10 @@ def load_full(name: str) -> str:
     entity = regulation.get(name)
     if not needs_full(entity, ExchangeState.objects.filter(entity=name).first()):
         return "not due"
-    for needed in loading.never_loaded(entity):
-        if _load(needed, None) != "loaded":
-            return f"waits for {needed.name}"
-    return _load(entity, LoadKind.FULL)
+    result = _load_needed(entity) or _load(entity, LoadKind.FULL)
+    if result == STOPPED:
+        broker.call(load_full, name, queue=BULK, expires=AGAIN)
+    return result
 
 
 @shared_task
@@ -73,22 +77,57 @@ def forget_old_pushes() -> int:
 
 @shared_task
 def load_now(name: str, kind: str | None = None) -> str:
-    """Load an entity because somebody asked for it."""
-    return _load(regulation.get(name), kind)
+    """Load an entity because somebody waits for what it brings."""
+    result = _load(regulation.get(name), kind)
+    if result == STOPPED:
+        broker.call(load_now, name, kind, queue=CHANGES, expires=AGAIN)
+    return result
 
 
-def _load(entity: Entity, kind: str | None) -> str:
+@shared_task
+def load_asked(run_id: int) -> str:
+    """Do the load that a person asked for; while the entity is being read or 1C is away it goes on waiting."""
+    run = LoadRun.objects.filter(pk=run_id, status=LoadStatus.QUEUED).first()
+    if run is None or not breaker.allows():
+        return "not now"
+    entity = regulation.get(run.entity)
+    result = _load_needed(entity) or _load(entity, run.kind, run)
+    if result == STOPPED:
+        asked.call_worker(asked.queue_again(run).pk)
+    return result
+
+
+@shared_task
+def look_at_loads() -> int:
+    """Offer the loads that wait to workers, and write off those whose process died."""
+    return asked.look()
+
+
+def _load_needed(entity: Entity) -> str:
+    """Load what the entity depends on and never was loaded; "" when all is there, else why it cannot go on."""
+    for needed in loading.never_loaded(entity):
+        result = _load(needed, None)
+        if result != LOADED:
+            return STOPPED if result == STOPPED else f"waits for {needed.name}"
+    return ""
+
+
+def _load(entity: Entity, kind: str | None, run: LoadRun | None = None) -> str:
     try:
-        loading.load_one(entity, kind)
+        loading.load_one(entity, kind, queued=run)
     except loading.Busy:
         return "busy"
+    except loading.Stopped:
+        return STOPPED
+    except loading.Cancelled:
+        return "cancelled"
     except loading.FAULTS as error:  # written to the entity's state and log by the load itself
         if isinstance(error, OneCError) and error.code in ("unavailable", "not_allowed"):
             breaker.open_for(error)
         return f"failed: {error}"
     if entity.name in applying.waiting():
         apply_pushed(entity.name)
-    return "loaded"
+    return LOADED
 
 
 def is_due(entity: Entity, state: ExchangeState | None) -> bool:

@@ -14,6 +14,7 @@ from integration.client.odata import KEY, VERSION
 from integration.client.portal import FeedPage
 from integration.loading import handling, versions
 from integration.loading.batches import Outcome, Target
+from integration.loading.following import Follower
 from integration.loading.reading import ahead
 from integration.loading.rows import Batch
 from integration.models import ExchangeState
@@ -26,10 +27,10 @@ class Incomplete(Exception):
 
 @dataclass
 class Pass:
-    """One load under way. `alive()` renews its lease; `advance(n)` reports rows read."""
+    """One load under way. `alive()` renews its lease and ends it early; `advance(n)` reports rows read."""
 
     entity: Entity
-    alive: Callable[[], None]
+    alive: Follower
     advance: Callable[[int], None] = lambda rows: None
     outcome: Outcome = field(default_factory=Outcome)
 

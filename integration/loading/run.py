@@ -11,10 +11,12 @@ from django.utils import timezone
 from integration import profile, regulation
 from integration.client import MarkTooOld, OneCError, slots
 from integration.inbox import memory
-from integration.loading import parking, passes
+from integration.loading import asked, following, parking, passes
+from integration.loading.batches import Outcome
+from integration.loading.following import Ended, Follower
 from integration.loading.lease import Lease, LeaseLost
 from integration.loading.passes import Incomplete, Pass
-from integration.models import ExchangeState, LoadKind, LoadRun
+from integration.models import ExchangeState, LoadKind, LoadRun, LoadStatus
 from integration.regulation import Channel, Entity
 
 log = logging.getLogger("integration.loading")
@@ -24,19 +26,27 @@ FAULTS = (OneCError, profile.BadProfile, Incomplete, LeaseLost)
 Advance = Callable[[int], None]
 
 
-def load_one(entity: Entity, kind: str | None = None, advance: Advance = lambda rows: None) -> LoadRun:
+def load_one(
+    entity: Entity, kind: str | None = None, advance: Advance = lambda rows: None, queued: LoadRun | None = None
+) -> LoadRun:
     """Load an entity in full or by changes; `kind` None: by changes, in full if it never was.
 
-    Raises lease.Busy when it is being loaded already, and what went wrong (one of FAULTS) after writing it down.
+    `queued`: the run that waits to be this load. Raises lease.Busy when the entity is being loaded already, Cancelled
+    or Stopped when the load ended early, and what went wrong (one of FAULTS) after writing it down.
     """
     with Lease(entity.name) as lease, _patience(entity):
         state = ExchangeState.objects.get(entity=entity.name)
         kind = _kind(entity, state, kind)
-        run = LoadRun.objects.create(entity=entity.name, kind=kind, started=state.running_since)
-        load = Pass(entity, lease.renew, advance)
+        run = following.begin(entity, kind, state.running_since, queued)
+        asked.bury_others(run)
+        outcome = Outcome()
+        load = Pass(entity, Follower(lease, run, outcome), advance, outcome)
         try:
             _pass(load, run, state)
             _finish(load, run)
+        except (Ended, KeyboardInterrupt, SystemExit) as ended:
+            _ended(load, run, getattr(ended, "status", LoadStatus.STOPPED))
+            raise
         except Exception as error:
             _failed(load, run, error)
             raise
@@ -58,13 +68,19 @@ def _kind(entity: Entity, state: ExchangeState, kind: str | None) -> str:
 
 def _pass(load: Pass, run: LoadRun, state: ExchangeState) -> None:
     if run.kind == LoadKind.FULL:
-        return passes.full(load)
+        return _full(load)
     try:
         passes.changes(load, state.mark)
     except MarkTooOld:
         log.warning("exchange %s: the mark is too old, loading in full", load.entity.name)
         run.kind = LoadKind.FULL
-        passes.full(load)
+        _full(load)
+
+
+def _full(load: Pass) -> None:
+    load.alive()
+    load.alive.expect(load.entity)
+    passes.full(load)
 
 
 def _finish(load: Pass, run: LoadRun) -> None:
@@ -82,7 +98,7 @@ def _finish(load: Pass, run: LoadRun) -> None:
         memory.forget_before(entity, run.started)
     with transaction.atomic():
         _write_state(load, run, changed)
-        _write_run(load, run)
+        following.end(run, load.outcome, LoadStatus.DONE)
 
 
 def _write_state(load: Pass, run: LoadRun, changed: bool) -> None:
@@ -97,23 +113,27 @@ def _write_state(load: Pass, run: LoadRun, changed: bool) -> None:
     ExchangeState.objects.filter(entity=load.entity.name).update(**fields)
 
 
-def _write_run(load: Pass, run: LoadRun, error: str = "") -> None:
-    for name, value in vars(load.outcome).items():
-        setattr(run, name, value)
-    run.finished, run.error = timezone.now(), error
-    run.save()
+def _ended(load: Pass, run: LoadRun, status: LoadStatus) -> None:
+    """Early: what was written stays, all else is as it was."""
+    log.warning("exchange %s ended early: %s", load.entity.name, status)
+    _new_generation(load)
+    following.end(run, load.outcome, status)
+
+
+def _new_generation(load: Pass) -> None:
+    if load.outcome.changed or load.outcome.removed:
+        ExchangeState.objects.filter(entity=load.entity.name).update(generation=F("generation") + 1)
 
 
 def _failed(load: Pass, run: LoadRun, error: Exception) -> None:
     """What was written stays; the mark and what 1C no longer lists are as they were."""
     message = f"{type(error).__name__}: {error}"
     log.warning("exchange %s failed: %s", load.entity.name, message)
-    if load.outcome.changed or load.outcome.removed:
-        ExchangeState.objects.filter(entity=load.entity.name).update(generation=F("generation") + 1)
+    _new_generation(load)
     ExchangeState.objects.filter(entity=load.entity.name).update(
         error=message, error_code=getattr(error, "code", "error"), error_at=timezone.now()
     )
-    _write_run(load, run, message)
+    following.end(run, load.outcome, LoadStatus.FAILED, message)
 
 
 def never_loaded(entity: Entity) -> list[Entity]:

@@ -57,6 +57,8 @@ def _advance(bar: tqdm, entity: regulation.Entity):
 def _explained(error: Exception) -> str:
     if isinstance(error, loading.Busy):
         return "is being loaded by another process now; try again when it is done."
+    if isinstance(error, loading.Ended):
+        return "ended early; what was read is kept."
     if isinstance(error, OneCError):
         return f"{error.advice} ({conf.connection().url}: {error})"
     return str(error)
