@@ -49,9 +49,9 @@ def _apply_now(entity: Entity) -> None:
 
 
 def call_worker(entity: Entity) -> None:
-    from integration.tasks import CHANGES, apply_pushed
+    from integration.tasks import ORDERS, apply_pushed
 
-    broker.call(apply_pushed, entity.name, queue=CHANGES, expires=60)
+    broker.call(apply_pushed, entity.name, queue=ORDERS, expires=60)
 
 
 def _in_background(request: Request, entity: Entity, verdicts: list[Verdict]) -> Response:
