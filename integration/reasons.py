@@ -30,6 +30,9 @@ REASONS = {
         "Another row of 1C with a different reference says the same; the portal keeps only one. Find the two in 1C and "
         "delete one. (%(value)s)"
     ),
+    "unsent": gettext_noop(
+        "The portal has changed the row and 1C does not know yet. It is asked for again when 1C has answered."
+    ),
     "handler": gettext_noop("The portal could not apply the row: %(value)s"),
 }
 

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from django.db.models import UUIDField
 from django.utils import timezone
 
-from integration.loading import parking
+from integration.loading import parking, unsent
 from integration.loading.rows import Bad, Batch, Reader
 from integration.loading.stage import Stage, column_types, hashed_joins
 from integration.loading.upsert import Upsert
@@ -59,10 +59,11 @@ class Target:
         """Keep a batch, in one transaction (or a part of the caller's)."""
         with transaction.atomic():
             self._leave_newer(batch)
+            unsent.hold_back(self.entity, batch)
             changed = self._keep(batch)
-            removed = self._remove(batch.gone)
+            removed = self._remove(batch.gone) + self._mark(batch.marked)
             self._settle(batch)
-        return Outcome(batch.read, changed, len(batch.bad), removed, len(batch.ignored))
+        return Outcome(batch.read, changed, len(batch.bad), removed, len(batch.ignored) + len(batch.held))
 
     def _leave_newer(self, batch: Batch) -> None:
         """What was read before 1C pushed a newer version, and comes to be written after it, stays unwritten.
@@ -82,7 +83,7 @@ class Target:
         if self.seen:
             self.seen.fill([(ref,) for ref in batch.refs()])
         if self.may_be_parked:
-            parking.free(self.entity, [*batch.rows, *batch.gone, *batch.ignored])
+            parking.free(self.entity, [*batch.rows, *batch.gone, *batch.marked, *batch.ignored])
         if batch.bad:
             parking.park(self.entity, batch.bad.values())
             self.may_be_parked = True
@@ -137,6 +138,13 @@ class Target:
         found = self.entity.model._base_manager.filter(ref__in=refs)
         return found._raw_delete(found.db)
 
+    def _mark(self, marked: dict[str, str]) -> int:
+        """Tombstones without data: what else is known of these rows stays as it was."""
+        if not marked:
+            return 0
+        found = self.entity.model._base_manager.filter(ref__in=list(marked), deleted=False)
+        return found.update(deleted=True, version="", synced_at=timezone.now())
+
     def forget_unseen(self) -> int:
         """After a complete pass: rows that 1C did not list are marked deleted (catalogues) or removed (registers)."""
         ids = [ref.hex for ref in self.entity.kept]
@@ -158,10 +166,17 @@ def about_the_rows(error: DatabaseError) -> bool:
 
 
 def forget_sql(entity: Entity, seen: Stage) -> str:
-    """The one statement that lets go of rows that are not in `seen`; its parameters are the kept references."""
+    """The one statement that lets go of rows that are not in `seen`; its parameters are the kept references.
+
+    Rows of the portal's own that 1C has not listed yet stay, and so does what it has not been told of.
+    """
     table = connection.ops.quote_name(entity.model._meta.db_table)
     kept = f" AND ref NOT IN ({', '.join(['%s'] * len(entity.kept))})" if entity.kept else ""
-    unseen = f"ref IS NOT NULL{kept} AND NOT EXISTS (SELECT 1 FROM {seen.name} s WHERE s.ref = {table}.ref)"  # noqa: S608
+    unseen = (
+        f"ref IS NOT NULL{kept} AND synced_at IS NOT NULL"  # noqa: S608
+        f" AND NOT EXISTS (SELECT 1 FROM {seen.name} s WHERE s.ref = {table}.ref)"
+        f" AND NOT {unsent.unsent_sql(entity, f'{table}.ref')}"
+    )
     if entity.register:
         return f"DELETE FROM {table} WHERE {unseen}"  # noqa: S608
     # Without a version the row is asked for again should 1C ever list it as it was.

@@ -31,9 +31,9 @@ class Batch:
     """Some rows of one entity, `read` from 1C.
 
     `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it; `gone`: rows that 1C says are no more
-    (registers only); `ignored`: rows of the source that are not this entity's; `newer`: those of them that are and that
-    the portal has in a newer version. Of several rows with one key the last
-    counts.
+    (registers only); `marked`: ref → version of rows that 1C marks deleted without saying more; `held`: rows that the
+    portal has changed and 1C does not know yet; `ignored`: rows of the source that are not this entity's; `newer`:
+    those of them that are and that the portal has in a newer version. Of several rows with one key the last counts.
     """
 
     read: int = 0
@@ -41,12 +41,14 @@ class Batch:
     raw: dict[str, dict] = field(default_factory=dict)
     bad: dict[str, Bad] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    marked: dict[str, str] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
     ignored: set[str] = field(default_factory=set)
     newer: set[str] = field(default_factory=set)
 
     def refs(self) -> set[str]:
         """Keys of all rows that 1C has."""
-        return self.rows.keys() | self.bad.keys() | self.newer
+        return self.rows.keys() | self.bad.keys() | self.marked.keys() | self.held | self.newer
 
 
 class Reader:
@@ -77,7 +79,7 @@ class Reader:
             ref = unreadable_key(raw)
             batch.bad[ref] = Bad(ref, "", raw if isinstance(raw, dict) else {"row": raw}, bad.reason(self.key))
             return
-        for kept in (batch.rows, batch.bad):
+        for kept in (batch.rows, batch.bad, batch.marked):
             kept.pop(ref, None)
         batch.gone.discard(ref)
         if not isinstance(deleted, bool):
@@ -88,6 +90,9 @@ class Reader:
             deleted = any(_has_line(data.get(part), wanted) for part, wanted in self.gone)
         if deleted and self.entity.register:
             batch.gone.add(ref)
+        elif deleted and not data:
+            batch.marked[ref] = version
+            batch.raw[ref] = raw
         elif not self._is_ours(data):
             batch.ignored.add(ref)
         else:

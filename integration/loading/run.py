@@ -11,7 +11,7 @@ from django.utils import timezone
 from integration import profile, regulation
 from integration.client import MarkTooOld, OneCError, slots
 from integration.inbox import memory
-from integration.loading import asked, following, parking, passes
+from integration.loading import asked, following, parking, passes, unsent
 from integration.loading.batches import Outcome
 from integration.loading.following import Ended, Follower
 from integration.loading.lease import Lease, LeaseLost
@@ -86,11 +86,12 @@ def _full(load: Pass) -> None:
 def _finish(load: Pass, run: LoadRun) -> None:
     """After the rows: waiting rows are tried again, the entity's hook runs, state and log are written."""
     entity, outcome = load.entity, load.outcome
-    changed = bool(outcome.changed or outcome.removed)
     if entity.model is not None:
+        outcome.changed += unsent.settle(entity)
         if outcome.changed:
             outcome.changed += parking.retry(entity.name).get(entity.name, 0)
         outcome.parked = min(outcome.parked, parking.count(entity))
+    changed = bool(outcome.changed or outcome.removed)
     if changed or run.kind == LoadKind.FULL:
         for hook in entity.after_load:
             hook()

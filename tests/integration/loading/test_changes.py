@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from integration import state
 from integration.models import ExchangeState, LoadKind
@@ -36,7 +37,8 @@ def test_of_a_catalogue_only_changed_rows_are_fetched(onec, pull):
 def test_a_new_row_arrives_and_a_row_that_is_no_more_is_marked(onec, pull):
     pull("regions", "clients")
     onec.edit("Catalog_Партнеры", {"Description": "New"})
-    Partner.objects.create(ref="12121212-0000-4000-8000-000000000001", version="x", name="Gone from 1C")
+    gone = {"ref": "12121212-0000-4000-8000-000000000001", "version": "x", "synced_at": timezone.now()}
+    Partner.objects.create(name="Gone from 1C", **gone)
 
     run = pull("clients")["clients"]
 
