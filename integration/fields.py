@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import orjson
 from django.conf import settings
 from django.db import models
 
@@ -211,6 +212,43 @@ class Choice(Field):
                 raise BadValue("choice", value=value) from None
 
         return convert
+
+
+@dataclass(frozen=True)
+class Lines(Field):
+    """A table part as JSON: a list of {name: value}. `columns`: name → how the value of one line is read.
+
+    The profile names one column of 1C (`Part[].Column`) for each, in this order.
+    """
+
+    columns: Mapping[str, Convert] = field(hash=False)
+
+    @property
+    def takes(self) -> range:
+        return range(len(self.columns), len(self.columns) + 1)
+
+    def compile(self, column: models.Field) -> Convert:
+        names, converts = tuple(self.columns), tuple(self.columns.values())
+
+        def convert(given: tuple | list) -> str:
+            lines = zip(*(given if len(names) > 1 else (given,)), strict=True)
+            read = [dict(zip(names, map(_applied, converts, line), strict=True)) for line in lines]
+            return orjson.dumps(read).decode()
+
+        return convert
+
+
+def _applied(convert: Convert, value: object) -> object:
+    return convert(value)
+
+
+def exact(places: int, whole: int = 14) -> Convert:
+    """Reads a number of a line as a text with so many decimals; empty is zero."""
+
+    def convert(value: object) -> str:
+        return rounded(value if value not in (None, "") else 0, places, whole)
+
+    return convert
 
 
 def clean(value: object) -> str:

@@ -9,6 +9,7 @@ order = false                          # optional: 1C fails at $orderby of this 
 "ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
 [clients.fields]
 name = "Description"                   # field of the portal = field of 1C; a list where several make one
+lines = ["Товары[].Номенклатура_Key", "Товары[].Количество"]  # columns of a table part, for a field of lines
 email = "КонтактнаяИнформация[Тип=АдресЭлектроннойПочты].АдресЭП"   # of the first such line of a table part
 
 A file may begin with `extends = "erp_2_5"` (a shipped profile's name, or a file beside it) and then holds only what is
@@ -26,6 +27,8 @@ from integration.reasons import BadValue
 
 LINE = re.compile(r"(?P<part>[^\[\].=]+)\[(?P<column>[^\[\].=]+)=(?P<value>[^\[\]=]*)\]\.(?P<wanted>[^\[\].=]+)")
 
+COLUMN = re.compile(r"(?P<part>[^\[\].=]+)\[\]\.(?P<wanted>[^\[\].=]+)")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -38,11 +41,27 @@ class Line:
 
     def of(self, data: dict) -> object:
         """None where no line is such. KeyError when 1C sent no such part or column, BadValue for another thing."""
-        lines = data[self.part] or []
-        if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
-            raise BadValue("type", value=lines, expected="a table part")
-        found = (line[self.wanted] for line in lines if line.get(self.column) == self.value)
+        found = (line[self.wanted] for line in _lines(data, self.part) if line.get(self.column) == self.value)
         return next(found, None)
+
+
+@dataclass(frozen=True)
+class Column:
+    """Values in a table part: `wanted` of each line of `part`, in the order of the lines."""
+
+    part: str
+    wanted: str
+
+    def of(self, data: dict) -> list:
+        """KeyError when 1C sent no such part or column, BadValue for another thing."""
+        return [line[self.wanted] for line in _lines(data, self.part)]
+
+
+def _lines(data: dict, part: str) -> list[dict]:
+    lines = data[part] or []
+    if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
+        raise BadValue("type", value=lines, expected="a table part")
+    return lines
 
 
 FIRST_NAME = re.compile(r"[^.\[]+")
@@ -69,13 +88,17 @@ class BadProfile(Exception):
     """The profile cannot be used; the text says which file, which entity, and what is wrong."""
 
 
-def line_of(name: str) -> Line | None:
+def line_of(name: str) -> Line | Column | None:
     """What a source name says of a table part; None for a plain field. Raises BadProfile."""
     if not {"[", "]"} & set(name):
         return None
     if found := LINE.fullmatch(name):
         return Line(**found.groupdict())
-    raise BadProfile(f"“{name}” is not understood. A line of a table part is Part[Column=value].Column.")
+    if found := COLUMN.fullmatch(name):
+        return Column(**found.groupdict())
+    raise BadProfile(
+        f"“{name}” is not understood. A line of a table part is Part[Column=value].Column, all its lines Part[].Column."
+    )
 
 
 def source_of(entity: str) -> Source:

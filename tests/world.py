@@ -21,6 +21,7 @@ from django.contrib.auth.models import AnonymousUser
 from rest_framework.test import APIClient
 
 from cms.access import roles
+from modules.analytics.models import SalesPlan
 from modules.chat.models import Chat
 from modules.claims.models import Claim
 from modules.notifications.models import Notification
@@ -175,6 +176,14 @@ class World:
     @cached_property
     def notification_b(self) -> Notification:
         return talks.notification(self.partner_b, self.stranger)
+
+    @cached_property
+    def plan_a(self) -> SalesPlan:
+        return talks.plan(self.partner_a, number="ПП00-000001")
+
+    @cached_property
+    def plan_b(self) -> SalesPlan:
+        return talks.plan(self.partner_b, number="ПП00-000002")
 
     @cached_property
     def application_kz(self) -> Application:

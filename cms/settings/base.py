@@ -34,6 +34,7 @@ PORTAL_MODULES = env.list(
         "modules.ordering",
         "modules.chat",
         "modules.claims",
+        "modules.analytics",
     ],
 )
 

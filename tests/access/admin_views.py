@@ -64,7 +64,7 @@ VIEWS = {
         f"{screen}:{view}": READS_BUSINESS
         for screen in (
             "partner", "counterparty", "contract", "agreement", "application", "staffinvitation", "products", "orders",
-            "claims", "chats",
+            "claims", "chats", "plans",
             "consignee", "deliveryaddress", "clientcontact", "creditlimit", "accountmanager",
         )
         for view in ("index", "index_results", "inspect")

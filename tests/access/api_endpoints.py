@@ -1,7 +1,7 @@
 """THE table of the API: every operation of the schema, and who comes in.
 
 Columns are people; "+" is let in (an empty body is then told what is missing), "." is refused with 401, 403 or 404.
-`{id}` is an order or a claim of `owner`, the conversation of partner A or a notification to its people, a product
+`{id}` is an order or a claim of `owner`, the conversation or a plan of partner A, a notification to its people, a product
 only partner A buys, something that partner A proposed, or `colleague` among partner A's staff.
 """
 
@@ -22,6 +22,11 @@ ENDPOINTS = {
     "POST /api/v1/acting/": ". . . . . . + +",
     "DELETE /api/v1/acting/": SIGNED_IN,
     "GET /api/v1/acting/clients/": ". . . . . . + +",
+    "GET /api/v1/analytics/plans/": ". . . + + + + +",
+    "POST /api/v1/analytics/plans/": ". . . + + + + .",
+    "GET /api/v1/analytics/plans/options/": ". . . + + + + .",
+    "GET /api/v1/analytics/plans/{id}/": ". . . + . + + +",
+    "POST /api/v1/analytics/plans/{id}/resend/": ". . . + . + + .",
     "GET /api/v1/catalog/facets/": SIGNED_IN,
     "GET /api/v1/catalog/products/": SIGNED_IN,
     "GET /api/v1/catalog/products/{id}/": ". + . + . + + +",

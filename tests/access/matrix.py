@@ -69,6 +69,10 @@ TABLE = {
     ("chat.view_chat", "chat_b"):                           ". . . . + . + +",
     ("chat.write_message", "chat_a"):                       ". + + + . + + .",
     ("chat.write_message", "chat_b"):                       ". . . . + . + .",
+    ("analytics.view_plan", "plan_a"):                      ". . . + . + + +",
+    ("analytics.view_plan", "plan_b"):                      ". . . . + . + +",
+    ("analytics.draft_plan", "plan_a"):                     ". . . + . + + .",
+    ("analytics.draft_plan", "plan_b"):                     ". . . . + . + .",
     ("notifications.view_notification", "notification_a"):  ". + . + . . . .",
     ("notifications.view_notification", "notification_b"):  ". . . . + . . .",
 }  # fmt: skip

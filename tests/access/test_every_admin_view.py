@@ -66,6 +66,7 @@ def objects_of(world: World) -> dict[str, object]:
         "orders": world.owners_order,
         "claims": world.owners_claim,
         "chats": world.chat_a,
+        "plans": world.plan_a,
         "wagtailusers_users": world.owner,
         "access_person": world.owner,
         "access_reach": world.partner_a,

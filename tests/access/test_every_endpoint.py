@@ -11,6 +11,7 @@ from cms.access.levels import Level
 from cms.access.models import Grant, RoleLevel
 from cms.access.roles import BUYER_HEAD
 from integration.models import OutboxMessage
+from modules.analytics.models import SalesPlan
 from modules.chat.models import Chat, ChatReader, Message
 from modules.claims.models import Claim, ClaimHistory
 from modules.notifications.models import Notification, Receipt
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 REFUSALS = (401, 403, 404)
 PROPOSALS = {"/consignees/": "consignee_a", "/addresses/": "address_a", "/contacts/": "contact_a"}
-NAMED = {"/claims/": "owners_claim", "/chats/": "chat_a", "/notifications/": "notification_a"}
+NAMED = {"/claims/": "owners_claim", "/chats/": "chat_a", "/notifications/": "notification_a", "/plans/": "plan_a"}
 
 
 def operations() -> set[str]:
@@ -55,7 +56,7 @@ def ask(world, person: str, operation: str) -> int:
 
 def kept() -> list:
     """What no refused request may change."""
-    business = (Order, OrderHistory, Claim, ClaimHistory, Chat, Message, ChatReader, Notification, Receipt)
+    business = (Order, OrderHistory, Claim, ClaimHistory, Chat, Message, ChatReader, Notification, Receipt, SalesPlan)
     proposals = (Consignee, DeliveryAddress, ClientContact)
     tables = (*business, *proposals, OutboxMessage, Grant, StaffInvitation)
     people = list(get_user_model().objects.order_by("pk").values("pk", "is_active", "language", "password", "groups"))

@@ -10,7 +10,7 @@ from django.conf import settings
 SMALLER = {
     "without claims": "modules.partners,modules.catalog,modules.ordering",
     "without notifications and messages": "modules.partners,modules.catalog,modules.ordering,modules.claims",
-    "without ordering": "modules.partners,modules.catalog,modules.notifications,modules.chat",
+    "without ordering": "modules.partners,modules.catalog,modules.notifications,modules.chat,modules.analytics",
     "without ordering, and nobody told or asked": "modules.partners,modules.catalog",
     "the platform alone": "",
 }
@@ -31,7 +31,13 @@ def test_missing_requirement_is_named(tmp_path):
     assert "partners" in failed.value.stderr
 
 
-ASKED = {"ordering": "ordering/orders/", "claims": "claims/", "chat": "chat/chats/", "notifications": "notifications/"}
+ASKED = {
+    "ordering": "ordering/orders/",
+    "claims": "claims/",
+    "chat": "chat/chats/",
+    "notifications": "notifications/",
+    "analytics": "analytics/plans/",
+}
 PROBE = f"""
 from django.test import Client
 client = Client(headers={{"host": "localhost"}})

@@ -1,7 +1,11 @@
-"""Conversations and notifications that already lie in the database."""
+"""Conversations, notifications and sales plans that already lie in the database."""
 
+from datetime import date
+
+from modules.analytics.models import SalesPlan
 from modules.chat.models import AuthorKind, Chat, Message
 from modules.notifications.models import Notification, Receipt
+from tests.factories.counter import ref
 
 
 def chat(partner, **fields) -> Chat:
@@ -22,3 +26,9 @@ def notification(partner, *readers, **fields) -> Notification:
     made = Notification.objects.create(partner=partner, search=f"{filled['subject']} {filled['text']}", **filled)
     Receipt.objects.bulk_create([Receipt(notification=made, user=reader) for reader in readers])
     return made
+
+
+def plan(partner, **fields) -> SalesPlan:
+    """A plan for December; without `number` a draft that 1C has not taken."""
+    period = {"period_start": date(2026, 12, 1), "period_end": date(2026, 12, 31)}
+    return SalesPlan.objects.create(**{"ref": ref(), "partner": partner, **period, **fields})

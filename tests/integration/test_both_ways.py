@@ -1,6 +1,8 @@
 """Objects that travel both ways, against the simulated base over HTTP: told once, followed, taken from 1C."""
 
-from uuid import uuid4
+from datetime import date
+from decimal import Decimal
+from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
@@ -10,6 +12,9 @@ from integration.client import PortalService
 from integration.models import Breaker, OutboxMessage, ParkedRow
 from integration.outbox import delivery
 from integration.simulator.testing import free_port
+from modules.analytics.models import SalesPlan
+from modules.analytics.services import PlanLine, plan_draft
+from modules.catalog.models import Product
 from modules.chat.services import chat_open, message_write
 from modules.claims.models import Claim
 from modules.claims.services import About, claim_change, claim_register
@@ -47,7 +52,11 @@ def send():
 
 def held_by(entity: str, obj) -> dict:
     """What 1C answers when it is asked for the object."""
-    return PortalService().find(entity, str(obj.pk))["data"]
+    return held_by_ref(entity, obj.pk)
+
+
+def held_by_ref(entity: str, key: UUID) -> dict:
+    return PortalService().find(entity, str(key))["data"]
 
 
 class TestClaims:
@@ -179,3 +188,35 @@ class TestNotifications:
         told = tell_manager(partner=contract.partner, subject="Предложен план", text="На декабрь")
         assert send("notifications", told) == "accepted"
         assert held_by("notifications", told)["subject"] == "Предложен план"
+
+
+class TestPlans:
+    def test_a_draft_becomes_a_document_and_comes_back_approved_as_the_same_row(self, onec, pull, contract, author):
+        pull("units", "product_lines", "product_groups", "products")
+        product = Product.objects.filter(deleted=False, kind="goods").first()
+        lines = [PlanLine(product, Decimal("12"), Decimal("340.5"))]
+        period = {"period_start": date(2026, 12, 1), "period_end": date(2026, 12, 31)}
+        plan = plan_draft(author=author, partner=contract.partner, lines=lines, comment="Декабрь", **period)
+        before = plan.lines
+        OutboxMessage.objects.filter(topic="plans").update(not_before=timezone.now())
+        delivery.deliver_now("plans", plan.ref)
+        plan.refresh_from_db()
+        assert plan.number and held_by_ref("plans", plan.ref)["status"] == "НаУтверждении"
+        onec.tick()
+        pull("plans")
+        plan.refresh_from_db()
+        assert (plan.status, plan.deleted, plan.lines, plan.comment) == ("approved", False, before, "Декабрь")
+        assert plan.author == author and SalesPlan.objects.filter(ref=plan.ref).count() == 1
+        assert pull("plans", kind="full")["plans"].changed == 0
+
+    def test_plans_of_1c_with_their_lines(self, onec, pull, contract):
+        pull("plans")
+        documents = {row["Ref_Key"]: row for row in onec.rows("Document_ПланПродаж")}
+        plans = SalesPlan.objects.filter(deleted=False)
+        assert plans.count() == len(documents) > 0
+        for plan in plans:
+            held = documents[str(plan.ref)]
+            assert [UUID(line["product"]) for line in plan.lines] == [
+                UUID(x["Номенклатура_Key"]) for x in held["Товары"]
+            ]
+            assert [float(line["quantity"]) for line in plan.lines] == [x["Количество"] for x in held["Товары"]]

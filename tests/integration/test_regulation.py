@@ -12,7 +12,7 @@ from integration.simulator.testing import free_port
 EXPECTED = {
     "regions", "currencies", "price_kinds", "segments", "warehouses", "units", "product_lines", "product_groups",
     "clients", "counterparties", "contracts", "agreements", "products", "packagings", "prices", "stock", "assortment",
-    "orders", "claims", "messages", "notifications", "account_managers", "consignees", "addresses", "contacts",
+    "orders", "claims", "messages", "notifications", "plans", "account_managers", "consignees", "addresses", "contacts",
     "limits",
 }  # fmt: skip
 

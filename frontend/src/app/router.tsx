@@ -37,6 +37,15 @@ const cabinet: RouteObject = {
       path: "claims/:id",
       lazy: async () => ({ Component: (await import("@/features/claims/claim-page")).ClaimPage }),
     },
+    { path: "plans", lazy: async () => ({ Component: (await import("@/features/analytics/plans-page")).PlansPage }) },
+    {
+      path: "plans/new",
+      lazy: async () => ({ Component: (await import("@/features/analytics/new-plan-page")).NewPlanPage }),
+    },
+    {
+      path: "plans/:id",
+      lazy: async () => ({ Component: (await import("@/features/analytics/plan-page")).PlanPage }),
+    },
     { path: "messages", lazy: async () => ({ Component: (await import("@/features/chat/chat-page")).ChatPage }) },
     {
       path: "notifications",

@@ -2,6 +2,7 @@ import type { UnknownAction } from "@reduxjs/toolkit";
 import { useEffect } from "react";
 import { useDispatch } from "react-redux";
 
+import { planNews } from "@/features/analytics/plan-events";
 import { chatNews } from "@/features/chat/chat-events";
 import { claimNews } from "@/features/claims/claim-events";
 import { notificationNews } from "@/features/notifications/notification-events";
@@ -19,6 +20,7 @@ const NEWS: Record<string, (data: unknown) => UnknownAction | null> = {
   message: chatNews,
   notification: notificationNews,
   proposal: proposalNews,
+  plan: planNews,
 };
 
 const TYPES = ["order", "reset", ...Object.keys(NEWS)];
