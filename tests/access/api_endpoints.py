@@ -1,8 +1,8 @@
 """THE table of the API: every operation of the schema, and who comes in.
 
 Columns are people; "+" is let in (an empty body is then told what is missing), "." is refused with 401, 403 or 404.
-`{id}` is an order or a claim of `owner`, the conversation or a plan of partner A, a notification to its people, a product
-only partner A buys, something that partner A proposed, or `colleague` among partner A's staff.
+`{id}` is an order or a claim of `owner`, the conversation or a plan of partner A, a notification to its people, a
+product only partner A buys, something that partner A proposed, or `colleague` among partner A's staff.
 """
 
 PEOPLE = ["guest", "owner", "colleague", "head", "stranger", "service_limited", "service_full", "admin"]
@@ -33,7 +33,7 @@ ENDPOINTS = {
     "GET /api/v1/chat/chats/": SIGNED_IN,
     "POST /api/v1/chat/chats/": ". + + + + + + .",
     "GET /api/v1/chat/chats/{id}/messages/": ". + + + . + + +",
-    "POST /api/v1/chat/chats/{id}/messages/": ". + + + . + + .",
+    "POST /api/v1/chat/chats/{id}/messages/": ". + + + + + + .",  # told that the key is missing, whosever it is
     "POST /api/v1/chat/chats/{id}/read/": ". + + + . + + +",
     "GET /api/v1/chat/partners/": ". + + + + + + .",
     "GET /api/v1/chat/unread/": SIGNED_IN,
