@@ -2,6 +2,7 @@ import { baseApi as api } from "./base-api";
 export const addTagTypes = [
   "accounts",
   "acting",
+  "analytics",
   "catalog",
   "chat",
   "claims",
@@ -51,6 +52,46 @@ const injectedRtkApi = api
           },
         }),
         providesTags: ["acting"],
+      }),
+      analyticsPlansList: build.query<AnalyticsPlansListApiResponse, AnalyticsPlansListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/analytics/plans/`,
+          params: {
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            search: queryArg.search,
+            status: queryArg.status,
+          },
+        }),
+        providesTags: ["analytics"],
+      }),
+      analyticsPlansDraft: build.mutation<AnalyticsPlansDraftApiResponse, AnalyticsPlansDraftApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/analytics/plans/`,
+          method: "POST",
+          body: queryArg.planDraftInputRequest,
+          headers: {
+            "Idempotency-Key": queryArg["Idempotency-Key"],
+          },
+        }),
+        invalidatesTags: ["analytics"],
+      }),
+      analyticsPlansRetrieve: build.query<AnalyticsPlansRetrieveApiResponse, AnalyticsPlansRetrieveApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/analytics/plans/${queryArg.id}/` }),
+        providesTags: ["analytics"],
+      }),
+      analyticsPlansResend: build.mutation<AnalyticsPlansResendApiResponse, AnalyticsPlansResendApiArg>({
+        query: (queryArg) => ({ url: `/api/v1/analytics/plans/${queryArg.id}/resend/`, method: "POST" }),
+        invalidatesTags: ["analytics"],
+      }),
+      analyticsPlansOptions: build.query<AnalyticsPlansOptionsApiResponse, AnalyticsPlansOptionsApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/analytics/plans/options/`,
+          params: {
+            search: queryArg.search,
+          },
+        }),
+        providesTags: ["analytics"],
       }),
       catalogFacetsRetrieve: build.query<CatalogFacetsRetrieveApiResponse, CatalogFacetsRetrieveApiArg>({
         query: (queryArg) => ({
@@ -572,6 +613,31 @@ export type ActingClientsListApiArg = {
   /** a name */
   search?: string;
 };
+export type AnalyticsPlansListApiResponse = /** status 200  */ PaginatedPlanList;
+export type AnalyticsPlansListApiArg = {
+  page?: number;
+  pageSize?: number;
+  search?: string;
+  status?: ("approved" | "cancelled" | "not_taken" | "pending")[];
+};
+export type AnalyticsPlansDraftApiResponse = /** status 201  */ PlanDetail;
+export type AnalyticsPlansDraftApiArg = {
+  /** Made by the client for one intended creation, e.g. a UUID. A repeat gets the first answer again. */
+  "Idempotency-Key": string;
+  planDraftInputRequest: PlanDraftInputRequest;
+};
+export type AnalyticsPlansRetrieveApiResponse = /** status 200  */ PlanDetail;
+export type AnalyticsPlansRetrieveApiArg = {
+  id: number;
+};
+export type AnalyticsPlansResendApiResponse = /** status 200  */ PlanDetail;
+export type AnalyticsPlansResendApiArg = {
+  id: number;
+};
+export type AnalyticsPlansOptionsApiResponse = /** status 200  */ PlanOptions;
+export type AnalyticsPlansOptionsApiArg = {
+  search?: string;
+};
 export type CatalogFacetsRetrieveApiResponse = /** status 200  */ Facets;
 export type CatalogFacetsRetrieveApiArg = {
   agreement?: number | null;
@@ -1007,6 +1073,83 @@ export type PaginatedClientList = {
   page_size: number;
   results: Client[];
 };
+export type Ref = {
+  id: number;
+  name: string;
+};
+export type ExchangeStateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
+export type Exchange = {
+  state: ExchangeStateEnum;
+  since: string | null;
+  attempts: number;
+  message: string;
+};
+export type Plan = {
+  id: number;
+  number: string;
+  date: string | null;
+  period_start: string;
+  period_end: string;
+  partner: Ref | null;
+  status: string;
+  status_label: string;
+  author: string | null;
+  comment: string;
+  reason: string;
+  line_count: number;
+  exchange: Exchange | null;
+};
+export type PaginatedPlanList = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: Plan[];
+};
+export type PlanLine = {
+  product: string;
+  article: string;
+  unit: string;
+  quantity: string;
+  amount: string;
+};
+export type PlanDetail = {
+  id: number;
+  number: string;
+  date: string | null;
+  period_start: string;
+  period_end: string;
+  partner: Ref | null;
+  status: string;
+  status_label: string;
+  author: string | null;
+  comment: string;
+  reason: string;
+  line_count: number;
+  exchange: Exchange | null;
+  lines: PlanLine[];
+};
+export type PlanLineInputRequest = {
+  product: number;
+  quantity: string;
+  amount?: string;
+};
+export type PlanDraftInputRequest = {
+  partner: number;
+  period_start: string;
+  period_end: string;
+  comment?: string;
+  lines: PlanLineInputRequest[];
+};
+export type PlanProduct = {
+  id: number;
+  name: string;
+  article: string;
+  unit?: string;
+};
+export type PlanOptions = {
+  partners: Ref[];
+  products: PlanProduct[];
+};
 export type Facet = {
   id: number;
   name: string;
@@ -1021,10 +1164,6 @@ export type CatalogAgreement = {
   name: string;
   number: string;
   currency: string | null;
-};
-export type Ref = {
-  id: number;
-  name: string;
 };
 export type Money = {
   amount: string;
@@ -1097,13 +1236,6 @@ export type PaginatedChatList = {
 };
 export type ChatOpenInputRequest = {
   partner: number;
-};
-export type ExchangeStateEnum = "waiting" | "sent" | "accepted" | "rejected" | "parked";
-export type Exchange = {
-  state: ExchangeStateEnum;
-  since: string | null;
-  attempts: number;
-  message: string;
 };
 export type Message = {
   id: string;
@@ -1801,6 +1933,14 @@ export const {
   useActingEndMutation,
   useActingClientsListQuery,
   useLazyActingClientsListQuery,
+  useAnalyticsPlansListQuery,
+  useLazyAnalyticsPlansListQuery,
+  useAnalyticsPlansDraftMutation,
+  useAnalyticsPlansRetrieveQuery,
+  useLazyAnalyticsPlansRetrieveQuery,
+  useAnalyticsPlansResendMutation,
+  useAnalyticsPlansOptionsQuery,
+  useLazyAnalyticsPlansOptionsQuery,
   useCatalogFacetsRetrieveQuery,
   useLazyCatalogFacetsRetrieveQuery,
   useCatalogProductsListQuery,
