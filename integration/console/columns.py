@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 
-from integration.models import Delivery, OutboxMessage
+from integration.models import Delivery, LoadRun, LoadStatus, OutboxMessage
 
 
 class TextColumn(Column):
@@ -51,3 +51,16 @@ TONES = {
 
 def tone_of_delivery(message: OutboxMessage) -> str:
     return TONES.get(message.status, "")
+
+
+LOAD_TONES = {
+    LoadStatus.DONE: "good",
+    LoadStatus.FAILED: "bad",
+    LoadStatus.RUNNING: "busy",
+    LoadStatus.QUEUED: "busy",
+    LoadStatus.CANCELLED: "warn",
+}
+
+
+def tone_of_load(run: LoadRun) -> str:
+    return LOAD_TONES.get(run.status, "")

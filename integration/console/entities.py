@@ -1,15 +1,15 @@
 """One entity: all that is known of its exchange, and loading it by hand."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from integration import overview, regulation, tasks
-from integration.console import mapping
+from integration import loading, overview, regulation
+from integration.console import mapping, progress
 from integration.console.access import runners_only
 from integration.console.loads import described
-from integration.console.pages import ConsolePage, back
+from integration.console.pages import ConsolePage, back, entity_or_404
 from integration.console.parked import titled
 from integration.models import LoadKind, LoadRun, ParkedRow
 
@@ -36,15 +36,8 @@ class EntityView(ConsolePage):
             "fields": mapping.fields(self.entity, words),
             "runs": described(LoadRun.objects.filter(entity=self.entity.name).order_by("-started")[:SHOWN_RUNS]),
             "parked": titled(parked.order_by("-since")[:SHOWN_ROWS]),
-            "kinds": LoadKind,
+            "progress": progress.described(progress.current(self.entity.name)),
         }
-
-
-def entity_or_404(name: str) -> regulation.Entity:
-    try:
-        return regulation.get(name)
-    except regulation.UnknownEntity as error:
-        raise Http404 from error
 
 
 @runners_only
@@ -52,7 +45,7 @@ def load(request: HttpRequest, entity: str) -> HttpResponse:
     """Have a worker load an entity: in full, or by changes if the form says so."""
     declared = entity_or_404(entity)
     kind = LoadKind.CHANGES if request.POST.get("kind") == LoadKind.CHANGES else LoadKind.FULL
-    tasks.load_now.apply_async((entity, kind), queue=tasks.BULK)
+    loading.load_start(declared.name, kind, request.user)
     said = {
         LoadKind.FULL: _("A full load of “%(entity)s” has been queued."),
         LoadKind.CHANGES: _("Loading the changes of “%(entity)s” has been queued."),

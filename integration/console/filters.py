@@ -6,7 +6,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from integration import regulation
 from integration.console import reasons
-from integration.models import Delivery, LoadKind, LoadRun, OutboxMessage, ParkedRow
+from integration.models import Delivery, LoadKind, LoadRun, LoadStatus, OutboxMessage, ParkedRow
 
 
 def topics() -> list[tuple[str, str]]:
@@ -44,12 +44,13 @@ class ParkedFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-OUTCOMES = [("failed", _("failed")), ("changed", _("changed rows")), ("parked", _("parked rows"))]
+OUTCOMES = [("changed", _("changed rows")), ("parked", _("parked rows"))]
 
 
 class LoadFilterSet(WagtailFilterSet):
     entity = django_filters.MultipleChoiceFilter(label=_("Data"), choices=entities)
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=LoadKind.choices)
+    status = django_filters.MultipleChoiceFilter(label=_("Status"), choices=LoadStatus.choices)
     outcome = django_filters.ChoiceFilter(label=_("Outcome"), choices=OUTCOMES, method="by_outcome")
     started = django_filters.DateFromToRangeFilter(label=_("Started"), widget=DateRangePickerWidget)
 
@@ -58,6 +59,4 @@ class LoadFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
     def by_outcome(self, queryset, name, value):
-        if value == "failed":
-            return queryset.exclude(error="")
         return queryset.filter(**{f"{value}__gt": 0})

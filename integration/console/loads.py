@@ -15,6 +15,7 @@ from integration.templatetags.exchange import rate, span
 
 class LoadsView(ConsoleListing):
     model = LoadRun
+    queryset = LoadRun.objects.select_related("asked_by")
     section = "exchange_loads"
     page_title = gettext_lazy("Loads")
     index_url_name = "exchange_loads"
@@ -24,13 +25,15 @@ class LoadsView(ConsoleListing):
     search_fields = ["entity", "error"]
     file_name = "loads"
     list_export = [
-        "entity", "entity_title", "get_kind_display", "started", "finished", "read", "changed", "parked", "removed",
-        "ignored", "error",
+        "entity", "entity_title", "get_kind_display", "get_status_display", "asked_by", "started", "finished", "read",
+        "changed", "parked", "removed", "ignored", "error",
     ]  # fmt: skip
     export_headings = {
         "entity": gettext_lazy("Entity"),
         "entity_title": gettext_lazy("Data"),
         "get_kind_display": gettext_lazy("Kind"),
+        "get_status_display": gettext_lazy("Status"),
+        "asked_by": gettext_lazy("Asked for by"),
         "started": gettext_lazy("Started"),
         "finished": gettext_lazy("Finished"),
         "read": gettext_lazy("Read"),
@@ -46,6 +49,7 @@ class LoadsView(ConsoleListing):
         return [
             TitleColumn("entity_title", label=_("Data"), get_url=page_of, sort_key="entity"),
             Column("get_kind_display", label=_("Kind")),
+            columns.ToneColumn("get_status_display", label=_("Status"), tone=columns.tone_of_load),
             columns.MomentColumn("started", label=_("Started"), sort_key="started"),
             Column("took", label=_("Took")),
             columns.RowNumberColumn("read", label=_("Read"), sort_key="read"),
@@ -66,12 +70,13 @@ class LoadsView(ConsoleListing):
 
 
 def described(runs) -> list[LoadRun]:
-    """The same runs, each with `entity_title`, `took` and `per_second` as texts."""
+    """The same runs, each with `entity_title`, `tone`, `took` and `per_second` as texts."""
     titles = {entity.name: str(entity.title) for entity in regulation.entities()}
     runs = list(runs)
     for run in runs:
         run.entity_title = titles.get(run.entity, run.entity)
         run.took = span(run.seconds) if run.seconds else ""
+        run.tone = columns.tone_of_load(run)
         run.per_second = rate(run.rate)
     return runs
 

@@ -47,7 +47,10 @@ def facts(entity: Entity) -> list[tuple[str, str]]:
         (_("Rows a page"), str(entity.page)),
         (_("Told apart by"), ", ".join(_title(entity, name) for name in entity.key)),
         (_("Loaded after"), _titles(sorted(entity.depends))),
-        (_("Needed by"), _titles(one.name for one in regulation.dependants(entity.name) if one.name != entity.name)),
+        (
+            _("Loaded before"),
+            _titles(one.name for one in regulation.dependants(entity.name) if one.name != entity.name),
+        ),
     ]
     return [(label, value) for label, value in told if value]
 

@@ -1,6 +1,6 @@
 """What all pages of the console share: who comes in, the tabs, the way back."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from wagtail.admin.views.reports.base import ReportView
 
 from cms.access.checks import allows
 from cms.exports import SafeExportMixin
+from integration import regulation
 from integration.console.access import RUN, ReadersOnly
 from integration.console.sections import SECTIONS
 
@@ -56,6 +57,13 @@ class ConsoleListing(InConsole, SafeExportMixin, ReportView):
 
     def as_spreadsheet(self, queryset, spreadsheet_format):
         return super().as_spreadsheet(self.decorate_paginated_queryset(queryset[:MOST_ROWS]), spreadsheet_format)
+
+
+def entity_or_404(name: str) -> regulation.Entity:
+    try:
+        return regulation.get(name)
+    except regulation.UnknownEntity as error:
+        raise Http404 from error
 
 
 def back(request: HttpRequest, url_name: str, *args) -> HttpResponse | HttpResponseRedirect:

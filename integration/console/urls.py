@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from integration.console import activity, alerts, caches, deliveries, entities, loads, overview, parked
+from integration.console import activity, alerts, caches, deliveries, entities, loads, overview, parked, progress
 
 CONSOLE = [
     path("exchange/", overview.OverviewPage.as_view(), name="exchange_console"),
@@ -14,6 +14,8 @@ CONSOLE = [
     path("exchange/caches/", caches.CachesPage.as_view(), name="exchange_caches"),
     path("exchange/caches/<slug:name>/forget/", caches.forget, name="exchange_cache_forget"),
     path("exchange/entities/<slug:entity>/", entities.EntityView.as_view(), name="exchange_entity"),
+    path("exchange/entities/<slug:entity>/progress/", progress.ProgressView.as_view(), name="exchange_progress"),
+    path("exchange/loads/<int:pk>/cancel/", progress.cancel, name="exchange_load_cancel"),
     path("exchange/load/<slug:entity>/", entities.load, name="exchange_load"),
     path("exchange/loads/", loads.LoadsView.as_view(), name="exchange_loads"),
     path("exchange/loads/results/", loads.LoadsView.as_view(results_only=True), name="exchange_loads_results"),

@@ -32,13 +32,13 @@ def exchange_sections(context) -> dict:
 
 @register.filter
 def span(length: timedelta | float | None) -> str:
-    """A timedelta or seconds in the largest unit that leaves at least two of it; an empty text for None."""
+    """A timedelta or seconds in the largest unit of which it has at least two, or is exactly one; a blank for None."""
     if length is None:
         return ""
     seconds = length.total_seconds() if isinstance(length, timedelta) else float(length)
     if seconds < 10:
         return _(UNITS[-1][1]) % {"number": formats.number_format(round(seconds, 1), use_l10n=True)}
-    size, words = next(unit for unit in UNITS if seconds >= 2 * unit[0] or unit[0] == 1)
+    size, words = next(unit for unit in UNITS if seconds >= 2 * unit[0] or unit[0] in (1, seconds))
     return _(words) % {"number": int(seconds // size)}
 
 

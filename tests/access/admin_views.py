@@ -45,15 +45,15 @@ VIEWS = {
     **{
         f"exchange_{page}": WATCHES_EXCHANGE
         for page in (
-            "console", "alerts", "activity", "entity", "loads", "loads_results", "queue", "queue_results", "message",
-            "parked", "parked_results", "parked_row", "caches",
+            "console", "alerts", "activity", "entity", "progress", "loads", "loads_results", "queue", "queue_results",
+            "message", "parked", "parked_results", "parked_row", "caches",
         )
     },
     **{
         f"exchange_{deed}": POST_ONLY
         for deed in (
-            "probe", "load", "replay", "replay_parked", "parked_retry", "parked_row_retry", "alert_letters",
-            "cache_forget",
+            "probe", "load", "load_cancel", "replay", "replay_parked", "parked_retry", "parked_row_retry",
+            "alert_letters", "cache_forget",
         )
     },
     "exchange_drop": ADMINISTERS,

@@ -14,7 +14,7 @@ from cms import audit
 from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
-from integration.models import ExchangeToken, OutboxMessage, ParkedRow
+from integration.models import ExchangeToken, LoadRun, OutboxMessage, ParkedRow
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
 from tests.access.test_admin import admin_of
@@ -80,6 +80,7 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_replay": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_token_revoke": ExchangeToken.objects.create(name="1C", hash="0" * 64),
         "exchange_drop": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
+        "exchange_load_cancel": LoadRun.objects.create(entity="prices", kind="full", status="done"),
         "exchange_parked_row": _parked_row(),
         "exchange_parked_row_retry": _parked_row(),
     }
