@@ -13,7 +13,6 @@ export function LimitFacts({ limit }: { limit: KnownLimit }) {
     [t`Credit limit`, limit.limit],
     [t`Debt`, limit.debt],
     [t`Overdue`, limit.overdue],
-    [t`Available`, limit.available],
   ];
   return (
     <section aria-label={t`Credit limit of the contract`}>
@@ -24,10 +23,16 @@ export function LimitFacts({ limit }: { limit: KnownLimit }) {
             <dd>{format.money(sum, limit.currency)}</dd>
           </div>
         ))}
+        <div>
+          <dt>{t`Available`}</dt>
+          <dd>
+            <div>{format.money(limit.available, limit.currency)}</div>
+            <small className={styles.age}>
+              <KnownSince at={limit.as_of} live={limit.is_live} />
+            </small>
+          </dd>
+        </div>
       </dl>
-      <small className={styles.age}>
-        <KnownSince at={limit.as_of} live={limit.is_live} />
-      </small>
     </section>
   );
 }
