@@ -13,6 +13,7 @@ from integration.tasks import BULK, CHANGES, ORDERS
 SWEEP = timedelta(seconds=5)
 ALERTS = timedelta(minutes=1)
 DAILY = timedelta(days=1)
+RECONCILE = timedelta(minutes=10)  # between two looks whether the night's comparison is due
 LOOK = timedelta(seconds=15)  # at loads that wait, and at those whose process died
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(seconds=60)
 
@@ -43,6 +44,11 @@ def _watching() -> dict[str, dict]:
     return {
         "exchange.alerts": {"task": "integration.tasks.look_for_trouble", "schedule": ALERTS, "options": soon},
         "exchange.history": {"task": "integration.tasks.thin_history", "schedule": DAILY, "options": {"queue": BULK}},
+        "exchange.reconciliation": {
+            "task": "integration.tasks.reconcile_due",
+            "schedule": RECONCILE,
+            "options": {"queue": ORDERS, "expires": RECONCILE.total_seconds()},
+        },
         "exchange.loads": {"task": "integration.tasks.look_at_loads", "schedule": LOOK, "options": look},
     }
 

@@ -6,17 +6,18 @@ from celery import shared_task
 from django.utils import timezone
 
 from cms import broker
-from integration import history, loading, regulation
+from integration import history, loading, reconciliation, regulation
 from integration.alerts import letter, readers, watch
 from integration.client import OneCError
 from integration.inbox import applying, memory
 from integration.loading import asked
-from integration.models import ExchangeState, LoadKind, LoadRun, LoadStatus
+from integration.models import Compared, ExchangeState, LoadKind, LoadRun, LoadStatus
 from integration.outbox import breaker, delivery
 from integration.regulation import Entity
 
 ORDERS, CHANGES, BULK = "orders", "changes", "bulk"
 LOADED, STOPPED = "loaded", "stopped"
+RECONCILE_EXPIRES = 600  # seconds; by then those that are still due are called for again
 AGAIN = 60  # seconds within which a worker takes a load; later the schedule asks anew
 
 
@@ -101,6 +102,30 @@ def load_asked(run_id: int) -> str:
 def look_at_loads() -> int:
     """Offer the loads that wait to workers, and write off those whose process died."""
     return asked.look()
+
+
+@shared_task
+def reconcile_due() -> int:
+    """Once a night each entity and topic is compared with 1C; what was missed then is caught up with later."""
+    if not breaker.allows():
+        return 0
+    due = reconciliation.due(timezone.now())
+    return sum(broker.call(reconcile, kind, name, queue=BULK, expires=RECONCILE_EXPIRES) for kind, name in due)
+
+
+@shared_task
+def reconcile(compared: str, name: str, mend: bool = False) -> str:
+    """Compare one entity's rows or one topic's deliveries with 1C; `mend` has lost deliveries sent again."""
+    try:
+        if compared == Compared.DELIVERIES:
+            report = reconciliation.compare_deliveries(regulation.get_topic(name), mend=mend)
+        else:
+            report = reconciliation.compare_rows(regulation.get(name))
+    except loading.Busy:
+        return "busy"
+    except loading.Ended:
+        return STOPPED
+    return report.error or f"{report.differences} differences"
 
 
 def _load_needed(entity: Entity) -> str:

@@ -16,7 +16,7 @@ from integration.loading import handling, versions
 from integration.loading.batches import Outcome, Target
 from integration.loading.following import Follower
 from integration.loading.reading import ahead
-from integration.loading.rows import Batch
+from integration.loading.rows import Batch, Reader
 from integration.models import ExchangeState
 from integration.regulation import Channel, Entity
 
@@ -67,6 +67,16 @@ def _full_catalogue(load: Pass) -> None:
             load.counted(target.apply(batch))
         _refuse_emptiness(load)
         load.outcome.removed += target.forget_unseen()
+
+
+def whole(entity: Entity, reader: Reader, alive: Callable[[], None]) -> Iterator[Batch]:
+    """All that 1C has of an entity, page by page; nothing is written."""
+    source = profile.source_of(entity.name)
+    if entity.channel is Channel.CATALOGUE:
+        pages = _whole_rows(source, reader.select, entity.page)
+    else:
+        pages = (page.items for page in PortalService().feed(source.source, limit=entity.page))
+    return ahead(map(reader.batch, pages), alive=alive)
 
 
 def _whole_rows(source: profile.Source, select: tuple[str, ...], top: int) -> Iterator[list[dict]]:

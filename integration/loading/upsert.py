@@ -57,7 +57,7 @@ class Upsert:
             return cursor.rowcount
 
     @cached_property
-    def _joins(self) -> str:
+    def joins(self) -> str:
         return " ".join(
             f'LEFT JOIN {self._target(name)} r{i} ON r{i}.ref = s."{name}"' for i, name in enumerate(self.refs)
         )
@@ -70,11 +70,11 @@ class Upsert:
     def _missing(self) -> str:
         dangling = [f'CASE WHEN r{i}.id IS NULL THEN s."{name}" END' for i, name in self.strict.items()]
         condition = " OR ".join(f'(s."{name}" IS NOT NULL AND r{i}.id IS NULL)' for i, name in self.strict.items())
-        return f"SELECT s.ref, {', '.join(dangling)} FROM {self.stage.name} s {self._joins} WHERE {condition}"  # noqa: S608
+        return f"SELECT s.ref, {', '.join(dangling)} FROM {self.stage.name} s {self.joins} WHERE {condition}"  # noqa: S608
 
     @cached_property
     def _upsert(self) -> str:
-        values = self._values
+        values = self.values
         columns = [*values, "synced_at", *(column for column, _ in self._defaults)]
         places = ", ".join(["%s"] * (1 + len(self._defaults)))
         held = ", ".join(f't."{column}"' for column in values if column != "ref")
@@ -83,13 +83,13 @@ class Upsert:
         return f"""
             INSERT INTO {self.table} ({", ".join(f'"{column}"' for column in columns)})
             SELECT {", ".join(values.values())}, {places}
-            FROM {self.stage.name} s {self._joins} LEFT JOIN {self.table} t ON t.ref = s.ref
+            FROM {self.stage.name} s {self.joins} LEFT JOIN {self.table} t ON t.ref = s.ref
             WHERE t.id IS NULL OR ({held}) {"IS DISTINCT FROM" if is_postgres() else "IS NOT"} ({new})
             ON CONFLICT (ref) DO UPDATE SET {updates}
         """  # noqa: S608
 
     @cached_property
-    def _values(self) -> dict[str, str]:
+    def values(self) -> dict[str, str]:
         """Column of the table → expression over the stage and the joined references."""
         head = {name: f"s.{name}" for name in ("ref", "version", "deleted")}
         plain = {self.meta.get_field(name).column: f's."{name}"' for name in self.plain}
@@ -102,7 +102,7 @@ class Upsert:
         return [
             (field.column, field.get_db_prep_save(field.get_default(), connection))
             for field in self.meta.concrete_fields
-            if field.column not in {*self._values, "synced_at"} and _needs_value(field)
+            if field.column not in {*self.values, "synced_at"} and _needs_value(field)
         ]
 
     @property

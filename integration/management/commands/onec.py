@@ -1,12 +1,19 @@
-"""`manage.py onec load | status | check | regulation | simulate`: the exchange with 1C from the command line."""
+"""`manage.py onec`: the exchange with 1C from the command line."""
 
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
-from integration.management import check, loads, regulation_page, simulate, status
+from integration.management import check, loads, reconcile, regulation_page, simulate, status
 
-SUBCOMMANDS = {"load": loads, "status": status, "simulate": simulate, "regulation": regulation_page, "check": check}
+SUBCOMMANDS = {
+    "load": loads,
+    "reconcile": reconcile,
+    "status": status,
+    "simulate": simulate,
+    "regulation": regulation_page,
+    "check": check,
+}
 
 
 class Command(BaseCommand):
@@ -14,7 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         commands = parser.add_subparsers(
-            dest="subcommand", required=True, metavar="load | status | check | regulation | simulate"
+            dest="subcommand", required=True, metavar="load | reconcile | status | check | regulation | simulate"
         )
         for name, module in SUBCOMMANDS.items():
             module.add_arguments(commands.add_parser(name, help=module.HELP, description=module.HELP))
