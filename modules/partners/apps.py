@@ -7,9 +7,7 @@ class Partners(PortalModule):
     name = "modules.partners"
     title = verbose_name = _("Partners")
     menu = (
-        MenuEntry(
-            "places", _("Consignees and addresses"), "/cabinet/places", "home", "partners.view_address", order=60
-        ),
+        MenuEntry("places", _("Consignees"), "/cabinet/places", "home", "partners.view_address", order=60),
         MenuEntry("terms", _("Limits and contacts"), "/cabinet/terms", "info", "partners.view_limit", order=70),
         MenuEntry("staff", _("Colleagues"), "/cabinet/staff", "team", "partners.manage_staff", order=80),
     )

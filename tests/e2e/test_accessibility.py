@@ -12,7 +12,17 @@ pytestmark = pytest.mark.e2e
 
 AXE = Path(settings.BASE_DIR) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PUBLIC = ["", "news/", "about/", "sign-in", "reset-password"]
-CABINET = ["cabinet/catalog", "cabinet/order/new", "cabinet/orders"]
+CABINET = [
+    "cabinet/catalog",
+    "cabinet/order/new",
+    "cabinet/orders",
+    "cabinet/places",
+    "cabinet/places/addresses/new",
+    "cabinet/places/consignees",
+    "cabinet/places/consignees/new",
+    "cabinet/terms",
+    "cabinet/contacts/new",
+]
 
 
 def serious(page) -> list[str]:

@@ -119,8 +119,8 @@ function useColumns(): Column<Consignee>[] {
       key: "addresses",
       title: t`Addresses`,
       render: ({ id, name }) => (
-        <Link to={`${root}?consignee=${id}`} aria-label={t`Addresses of ${name}`}>
-          {t`Show`}
+        <Link to={`${root}?consignee=${id}`}>
+          {t`Show`} <span className="visually-hidden">{t`Addresses of ${name}`}</span>
         </Link>
       ),
     },
