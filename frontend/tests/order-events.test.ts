@@ -30,7 +30,7 @@ const list = () => orderingApi.endpoints.orderingOrdersList.select(LIST)(store.g
 
 /** A portal that answers once; what the event asks to be read again never arrives, so the event alone is seen. */
 beforeEach(async () => {
-  const detail: OrderDetail = { ...ORDER, lines: [], history: [] };
+  const detail: OrderDetail = { ...ORDER, delivery_address: null, lines: [], history: [] };
   const page: PaginatedOrderList = { count: 1, page: 1, page_size: 25, results: [ORDER] };
   const answers: unknown[] = [detail, page];
   vi.stubGlobal("fetch", () => {

@@ -19,7 +19,7 @@ def order_payload(order_id: UUID) -> dict | None:
 
 def order_payloads(order_ids: list[UUID]) -> dict[UUID, dict]:
     """Several orders in as many queries as one; those that are no more are left out."""
-    related = ("partner", "counterparty", "contract", "agreement", "currency")
+    related = ("partner", "counterparty", "contract", "agreement", "currency", "delivery_address")
     lines = Prefetch("lines", OrderLine.objects.select_related("product", "packaging"))
     orders = Order.objects.select_related(*related).prefetch_related(lines).filter(pk__in=order_ids)
     return {order.pk: _order(order) for order in orders}
@@ -33,6 +33,7 @@ def _order(order: Order) -> dict:
         "contract": _ref(order.contract),
         "agreement": _ref(order.agreement),
         "currency": order.currency.code,
+        "delivery_address": _ref(order.delivery_address),
         "requested_date": order.requested_date.isoformat() if order.requested_date else None,
         "client_reference": order.client_reference,
         "comment": order.comment,

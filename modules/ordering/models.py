@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from modules.catalog.models import Packaging, Product
 from modules.ordering.states import OrderStatus
-from modules.partners.models import Agreement, Contract, Counterparty, Currency, Partner
+from modules.partners.models import Agreement, Contract, Counterparty, Currency, DeliveryAddress, Partner
 
 
 class Order(models.Model):
@@ -38,6 +38,14 @@ class Order(models.Model):
         _("status"), max_length=20, choices=OrderStatus.choices, default=OrderStatus.PLACED, db_index=True
     )
     total = models.DecimalField(_("total"), max_digits=17, decimal_places=2)
+    delivery_address = models.ForeignKey(
+        DeliveryAddress,
+        verbose_name=_("delivery address"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="orders",
+    )
     requested_date = models.DateField(_("requested date"), null=True, blank=True)
     client_reference = models.CharField(_("client's number"), max_length=50, blank=True)
     comment = models.TextField(_("comment"), blank=True)

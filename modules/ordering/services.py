@@ -19,6 +19,7 @@ from modules.ordering.pricing import PricedLine, PricedOrder, Wanted, price_line
 from modules.ordering.states import NEXT, OrderStatus
 from modules.ordering.stock import with_known_stock
 from modules.ordering.terms import OrderTerms
+from modules.partners.models import DeliveryAddress
 
 TOPIC = "orders"
 _NUMBER_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0/O and 1/I: people read numbers aloud
@@ -49,6 +50,7 @@ def order_place(
     terms: OrderTerms,
     lines: list[Wanted],
     expected_total: Decimal | None = None,
+    delivery_address: DeliveryAddress | None = None,
     requested_date: date | None = None,
     client_reference: str = "",
     comment: str = "",
@@ -72,6 +74,7 @@ def order_place(
         agreement_id=terms.agreement_id,
         currency_id=terms.currency_id,
         total=priced.total,
+        delivery_address=delivery_address,
         requested_date=requested_date,
         client_reference=client_reference,
         comment=comment,

@@ -16,6 +16,7 @@ from modules.ordering.models import Order
 from modules.ordering.pricing import PricedLine, PricedOrder
 from modules.ordering.services import PlacedOrder
 from modules.ordering.terms import OrderTerms
+from modules.partners.models import DeliveryAddress
 
 _datetime = DateTimeField()
 
@@ -51,6 +52,7 @@ def placed(placed: PlacedOrder) -> dict:
         "author": author,
         "reason": order.reason,
         "version": order.version,
+        "delivery_address": order.delivery_address and _place(order.delivery_address),
         "lines": [_line(position, line) for position, line in enumerate(placed.priced.lines, 1)],
         "history": [_move(placed, author)],
     }
@@ -114,6 +116,10 @@ def _exchange(status: ExchangeStatus) -> dict:
         "attempts": status.attempts,
         "message": status.message,
     }
+
+
+def _place(address: DeliveryAddress) -> dict:
+    return {"id": str(address.ref), "line": str(address), "consignee": address.consignee.name}
 
 
 def _named(terms: OrderTerms) -> dict:

@@ -34,6 +34,9 @@ class OrderCheckInput(serializers.Serializer):
 class OrderPlaceInput(OrderCheckInput):
     """`expected_total` is what the buyer was shown; a different total now is refused, not placed."""
 
+    delivery_address = serializers.UUIDField(
+        required=False, allow_null=True, help_text="A confirmed address of the client's, by its id."
+    )
     requested_date = serializers.DateField(required=False, allow_null=True)
     client_reference = serializers.CharField(required=False, allow_blank=True, max_length=50)
     comment = serializers.CharField(required=False, allow_blank=True, max_length=2000)
@@ -157,11 +160,20 @@ class OrderSerializer(serializers.ModelSerializer):
         return status and ExchangeSerializer(status).data
 
 
-class OrderDetailSerializer(OrderSerializer):
-    """An order with its lines and history."""
+class OrderPlaceSerializer(serializers.Serializer):
+    """Where the goods of an order go."""
 
+    id = serializers.UUIDField(source="ref")
+    line = serializers.CharField(source="__str__")
+    consignee = serializers.CharField(source="consignee.name")
+
+
+class OrderDetailSerializer(OrderSerializer):
+    """An order with its lines and history; `delivery_address` is null where the client chose none."""
+
+    delivery_address = OrderPlaceSerializer(allow_null=True)
     lines = OrderLineSerializer(many=True)
     history = HistorySerializer(many=True)
 
     class Meta(OrderSerializer.Meta):
-        fields = [*OrderSerializer.Meta.fields, "lines", "history"]
+        fields = [*OrderSerializer.Meta.fields, "delivery_address", "lines", "history"]

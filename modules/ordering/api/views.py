@@ -1,5 +1,7 @@
 """Check, place, list, show, export and resend orders."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -9,6 +11,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.generics import ListAPIView
 from rest_framework.response import Response
 
+from cms.access.checks import visible
 from cms.api.idempotency import idempotent
 from cms.api.pagination import TablePagination
 from cms.api.problems import Conflict, Invalid
@@ -31,6 +34,7 @@ from modules.ordering.models import Order
 from modules.ordering.pricing import BadLines, price_lines
 from modules.ordering.stock import with_live_stock
 from modules.ordering.terms import OrderTerms, terms_of
+from modules.partners.models import AddressState, DeliveryAddress
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -82,6 +86,7 @@ class OrderList(PortalView, ListAPIView):
         fields = dict(asked.validated_data)
         fields["terms"] = terms_in_force(request.user, fields.pop("agreement"))
         fields["lines"] = asked.wanted
+        fields["delivery_address"] = address_of(request.user, fields["terms"], fields.get("delivery_address"))
         try:
             order = services.order_place(author=request.user, **fields)
         except BadLines as error:
@@ -135,9 +140,20 @@ def terms_in_force(user, agreement_id: int) -> OrderTerms:
     return terms
 
 
+def address_of(user, terms: OrderTerms, key: UUID | None) -> DeliveryAddress | None:
+    """An address of the very client that 1C has confirmed; any other looks like one that does not exist."""
+    if key is None:
+        return None
+    known = DeliveryAddress.objects.filter(ref=key, partner=terms.partner_id, deleted=False)
+    confirmed = visible(known, user, "partners.view_address").filter(state=AddressState.CONFIRMED)
+    if (found := confirmed.select_related("consignee").first()) is None:
+        raise Invalid(errors={"delivery_address": [_("There is no such confirmed address.")]})
+    return found
+
+
 def order_of(user, pk) -> Order:
     """The order, or 404 when the user may not see it."""
-    return get_object_or_404(selectors.orders_for(user), pk=pk)
+    return get_object_or_404(selectors.orders_for(user).select_related("delivery_address__consignee"), pk=pk)
 
 
 def shown(order: Order) -> dict:

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from cms import broker
 from integration.models import OutboxMessage
 from modules.catalog.prices import amount
+from modules.ordering.exchange import order_payload
 from modules.ordering.models import Order, OrderLine
+from modules.partners.models import AddressState
+from tests.factories import partners
 from tests.world import client_of
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +88,23 @@ def test_answer_of_an_agreement_that_names_little_is_what_the_orders_page_says(w
     page = client_of(world.owner).get(f"{ORDERS}{answer.json()['id']}/")
     assert answer.json() == page.json()
     assert answer.json()["contract"] is answer.json()["counterparty"] is None
+
+
+def test_goods_go_to_a_confirmed_address_of_the_very_client(world):
+    answer = place(world.owner, body(world, delivery_address=str(world.address_a.ref)))
+    page = client_of(world.owner).get(f"{ORDERS}{answer.json()['id']}/")
+    assert answer.json() == page.json()
+    assert answer.json()["delivery_address"]["line"] == str(world.address_a)
+    assert order_payload(Order.objects.get().pk)["delivery_address"] == str(world.address_a.ref)
+
+
+def test_foreign_unconfirmed_and_withdrawn_addresses_do_not_exist(world):
+    proposed = partners.address(world.consignee_a, state=AddressState.PROPOSED)
+    withdrawn = partners.address(world.consignee_a, deleted=True)
+    for address in (world.address_b, proposed, withdrawn):
+        answer = place(world.owner, body(world, delivery_address=str(address.ref)))
+        assert (answer.status_code, list(answer.json()["errors"])) == (400, ["delivery_address"])
+    assert nothing_was_placed()
 
 
 def test_price_kind_or_assortment_of_none_sells_nothing(world):

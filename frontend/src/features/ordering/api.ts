@@ -23,5 +23,6 @@ export const {
   useOrderingOrdersCreateMutation: usePlaceOrderMutation,
   useOrderingOrdersCheckMutation: useCheckOrderMutation,
   useOrderingOrdersResendMutation: useResendOrderMutation,
+  usePartnersAddressesListQuery: useDeliveryAddressesQuery,
   useCatalogProductsListQuery: useOrderableProductsQuery,
 } = orderingApi;

@@ -16,7 +16,9 @@ export interface CartLine {
 }
 
 /** Named as the ordering API names them, so that its field errors find their inputs. */
-export type Requisites = Required<Pick<OrderPlaceInputRequest, "requested_date" | "client_reference" | "comment">>;
+export type Requisites = Required<
+  Pick<OrderPlaceInputRequest, "delivery_address" | "requested_date" | "client_reference" | "comment">
+>;
 
 /** One attempt to place: retries carry the same key and total, so the portal sees one order, not two. */
 export interface Attempt {
@@ -38,7 +40,7 @@ export interface CartsState {
 
 export const EMPTY_CART: Cart = {
   lines: [],
-  requisites: { requested_date: null, client_reference: "", comment: "" },
+  requisites: { delivery_address: null, requested_date: null, client_reference: "", comment: "" },
   attempt: null,
   inDoubt: false,
 };

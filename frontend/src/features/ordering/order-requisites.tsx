@@ -13,6 +13,8 @@ export function OrderRequisites({ order }: { order: OrderDetail }) {
     [t`Legal entity`, order.counterparty?.name],
     [t`Contract`, order.contract && `№ ${order.contract.number}`],
     [t`Agreement`, order.agreement.name],
+    [t`Delivery address`, order.delivery_address?.line],
+    [t`Consignee`, order.delivery_address?.consignee],
     [t`Wanted by`, order.requested_date && format.longDate(order.requested_date)],
     [t`Your reference`, order.client_reference],
     [t`Placed by`, order.author],

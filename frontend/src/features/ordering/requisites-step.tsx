@@ -9,6 +9,7 @@ import { Button } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 
 import { AgreementFacts } from "./agreement-facts";
+import { AddressField } from "./address-field";
 import type { Requisites } from "./cart";
 import { useCart } from "./use-cart";
 import type { Step } from "./wizard-steps";
@@ -33,7 +34,12 @@ export function RequisitesStep({ agreement, details, agreementField, problem, go
       <section className={styles.panel}>
         {agreementField}
         {details && <AgreementFacts agreement={details} />}
-        <RequisitesForm agreement={agreement} problem={problem} onDone={() => go("products")} />
+        <RequisitesForm
+          agreement={agreement}
+          client={details?.partner?.id}
+          problem={problem}
+          onDone={() => go("products")}
+        />
       </section>
       <div className={styles.bar}>
         <span />
@@ -47,14 +53,21 @@ export function RequisitesStep({ agreement, details, agreementField, problem, go
   );
 }
 
+/** An address that was cleared is none; the form says nothing instead. */
+function cleared<Changed extends Partial<Requisites>>(changed: Changed): Changed {
+  return "delivery_address" in changed ? { ...changed, delivery_address: changed.delivery_address ?? null } : changed;
+}
+
 type FormValues = Omit<Requisites, "requested_date"> & { requested_date: Dayjs | null };
 
 function RequisitesForm({
   agreement,
+  client,
   problem,
   onDone,
 }: {
   agreement: number;
+  client: number | undefined;
   problem: QueryError;
   onDone: () => void;
 }) {
@@ -66,7 +79,7 @@ function RequisitesForm({
     form.setFields(formErrors(problem) as Parameters<typeof form.setFields>[0]);
   }, [form, problem]);
   const keep = ({ requested_date: date, ...changed }: Partial<FormValues>) =>
-    setRequisites(date === undefined ? changed : { requested_date: date?.format("YYYY-MM-DD") ?? null });
+    setRequisites(date === undefined ? cleared(changed) : { requested_date: date?.format("YYYY-MM-DD") ?? null });
   return (
     <Form
       id="requisites"
@@ -77,6 +90,7 @@ function RequisitesForm({
       onValuesChange={keep}
       onFinish={onDone}
     >
+      <AddressField client={client} />
       <Form.Item
         name="requested_date"
         label={t`Wanted shipping date`}
