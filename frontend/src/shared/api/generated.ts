@@ -1542,6 +1542,11 @@ export type PaginatedOrderList = {
   page_size: number;
   results: Order[];
 };
+export type OrderPlace = {
+  id: string;
+  line: string;
+  consignee: string;
+};
 export type OrderLine = {
   position: number;
   product: number;
@@ -1586,6 +1591,7 @@ export type OrderDetail = {
   author: string;
   reason?: string;
   version?: number;
+  delivery_address: OrderPlace | null;
   lines: OrderLine[];
   history: History[];
 };
@@ -1597,6 +1603,8 @@ export type LineInputRequest = {
 export type OrderPlaceInputRequest = {
   agreement: number;
   lines: LineInputRequest[];
+  /** A confirmed address of the client's, by its id. */
+  delivery_address?: string | null;
   requested_date?: string | null;
   client_reference?: string;
   comment?: string;
