@@ -68,7 +68,7 @@ def _checked_line(line: PricedLine) -> dict:
         "quantity": line.quantity,
         "price": line.price,
         "amount": line.amount,
-        "available": line.product.available,
+        "available": f"{line.product.available:.3f}",
         "available_at": line.product.available_at and _time(line.product.available_at),
         "available_live": line.product.available_live,
     }
