@@ -90,10 +90,10 @@ class OData:
         """How many rows there are."""
         address = self.address(f"{entity}/$count", {"$filter": where, "allowedOnly": "true"})
         answer = connection.read(self.client, address)
-        try:
-            return int(answer.content.decode("utf-8-sig"))
-        except ValueError:
-            raise BadAnswer(f"{entity}/$count: a number was expected, got {answer.text[:100]!r}") from None
+        found = COUNT.fullmatch(answer.content.removeprefix(b"\xef\xbb\xbf"))
+        if not found:
+            raise BadAnswer(f"{entity}/$count: a number was expected, got {answer.text[:100]!r}")
+        return int(found[0])
 
     def by_keys(self, entity: str, keys: Iterable[str], *, select: Iterable[str] = ()) -> list[dict]:
         """The rows with these keys; those 1C does not have are simply absent. Keep it under a hundred: it is an URL."""
@@ -124,5 +124,6 @@ def last_key(rows: list) -> str | None:
     return next((key for key in keys if isinstance(key, str) and GUID.fullmatch(key)), None)
 
 
+COUNT = re.compile(rb"\s*[0-9]{1,15}\s*")
 GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _PLAIN = "$'(),:"

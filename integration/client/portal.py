@@ -35,8 +35,11 @@ class PortalService:
         return connection.body(connection.send(self.client, "GET", f"{self.root}ping", timeout=timeout))
 
     def entities(self) -> list[dict]:
-        """[{"name", "changed_at", "mark"}]"""
-        return connection.body(connection.read(self.client, self.root))["entities"]
+        """[{"name", "changed_at", "mark"}]. Raises BadAnswer."""
+        found = connection.body(connection.read(self.client, self.root)).get("entities")
+        if not isinstance(found, list) or not all(isinstance(one, dict) and "name" in one for one in found):
+            raise BadAnswer(f"{self.root}: no list of named entities in the answer.")
+        return found
 
     def feed(self, entity: str, *, since: str | None = None, limit: int = 5000) -> Iterator[FeedPage]:
         """Pages of the whole (`since` None) or of what changed since a mark; none when nothing did.

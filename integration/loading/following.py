@@ -64,6 +64,9 @@ class Follower:
         return LoadRun.objects.filter(pk=self.run.pk)
 
 
+MANY = 10**15  # rows; what claims more is no count
+
+
 def _told(entity: Entity) -> int | None:
     """How many rows 1C says there are; None where it does not say. Whatever goes wrong here, the load finds out."""
     ask: Callable[[str, str], int | None] = _count if entity.channel is Channel.CATALOGUE else _listed
@@ -79,8 +82,8 @@ def _count(source: str, where: str) -> int:
 
 
 def _listed(source: str, where: str) -> int | None:
-    rows = {one.get("name"): one.get("rows") for one in PortalService().entities()}.get(source)
-    return rows if isinstance(rows, int) else None
+    rows = next((one.get("rows") for one in PortalService().entities() if one["name"] == source), None)
+    return rows if type(rows) is int and 0 <= rows < MANY else None
 
 
 def begin(entity: Entity, kind: str, started, queued: LoadRun | None) -> LoadRun:

@@ -28,6 +28,8 @@ class Hostile:
     def answer(self, address: str) -> bytes:
         parts = urlsplit(address)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        if parts.path.endswith(("/$count", "/hs/portal/v1/")):
+            return b'{"entities":[null]}'  # neither a count nor a list of entities
         text = self.objects(query) if "/odata/" in parts.path else self.items(query)
         return (b"\xef\xbb\xbf" if self.bom else b"") + text.encode("utf-8", "surrogatepass")
 
