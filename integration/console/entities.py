@@ -11,7 +11,7 @@ from integration.console.access import runners_only
 from integration.console.loads import described
 from integration.console.pages import ConsolePage, back, entity_or_404
 from integration.console.parked import titled
-from integration.models import LoadKind, LoadRun, ParkedRow
+from integration.models import Compared, LoadKind, LoadRun, ParkedRow, Reconciliation
 
 SHOWN_RUNS, SHOWN_ROWS = 20, 10
 
@@ -36,8 +36,13 @@ class EntityView(ConsolePage):
             "fields": mapping.fields(self.entity, words),
             "runs": described(LoadRun.objects.filter(entity=self.entity.name).order_by("-started")[:SHOWN_RUNS]),
             "parked": titled(parked.order_by("-since")[:SHOWN_ROWS]),
+            "differences": _newest_report(self.entity.name),
             "progress": progress.described(progress.current(self.entity.name)),
         }
+
+
+def _newest_report(name: str) -> Reconciliation | None:
+    return Reconciliation.objects.filter(compared=Compared.ROWS, name=name).order_by("-at").first()
 
 
 @runners_only

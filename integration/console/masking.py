@@ -16,9 +16,7 @@ def masked(value: object, *, personal: bool) -> object:
     """
     if isinstance(value, dict):
         return {
-            name: HIDDEN
-            if _hides(str(name), personal) and inner not in (None, "")
-            else masked(inner, personal=personal)
+            name: HIDDEN if hides(str(name), personal) and inner not in (None, "") else masked(inner, personal=personal)
             for name, inner in value.items()
         }
     if isinstance(value, list):
@@ -26,6 +24,7 @@ def masked(value: object, *, personal: bool) -> object:
     return value
 
 
-def _hides(name: str, personal: bool) -> bool:
+def hides(name: str, personal: bool) -> bool:
+    """Whether a field of this name is hidden."""
     said = name.lower()
     return any(part in said for part in SECRET) or (not personal and any(part in said for part in PERSONAL))

@@ -24,6 +24,7 @@ SECTIONS = [
     Section("exchange_queue", _("Queue to 1C")),
     Section("exchange_parked", _("Parked rows")),
     Section("exchange_loads", _("Loads")),
+    Section("exchange_reconciliation", _("Reconciliation")),
     Section("exchange_caches", _("Caches")),
     Section("exchange_tokens", _("Tokens"), "integration.manage_tokens"),
 ]

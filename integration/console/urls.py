@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from integration.console import activity, alerts, caches, deliveries, entities, loads, overview, parked, progress
+from integration.console import (
+    activity,
+    alerts,
+    caches,
+    deliveries,
+    entities,
+    loads,
+    overview,
+    parked,
+    progress,
+    reconciliation,
+)
 
 CONSOLE = [
     path("exchange/", overview.OverviewPage.as_view(), name="exchange_console"),
@@ -17,6 +28,12 @@ CONSOLE = [
     path("exchange/entities/<slug:entity>/progress/", progress.ProgressView.as_view(), name="exchange_progress"),
     path("exchange/loads/<int:pk>/cancel/", progress.cancel, name="exchange_load_cancel"),
     path("exchange/load/<slug:entity>/", entities.load, name="exchange_load"),
+    path("exchange/reconciliation/", reconciliation.ReconciliationPage.as_view(), name="exchange_reconciliation"),
+    path(
+        "exchange/reconciliation/<int:pk>/", reconciliation.ReportPage.as_view(), name="exchange_reconciliation_report"
+    ),
+    path("exchange/reconciliation/<int:pk>/repair/", reconciliation.repair, name="exchange_repair"),
+    path("exchange/reconciliation/<slug:compared>/<slug:name>/", reconciliation.compare, name="exchange_compare"),
     path("exchange/loads/", loads.LoadsView.as_view(), name="exchange_loads"),
     path("exchange/loads/results/", loads.LoadsView.as_view(results_only=True), name="exchange_loads_results"),
     path("exchange/messages/", deliveries.QueueView.as_view(), name="exchange_queue"),

@@ -46,14 +46,15 @@ VIEWS = {
         f"exchange_{page}": WATCHES_EXCHANGE
         for page in (
             "console", "alerts", "activity", "entity", "progress", "loads", "loads_results", "queue", "queue_results",
-            "message", "parked", "parked_results", "parked_row", "caches",
+            "message", "parked", "parked_results", "parked_row", "caches", "reconciliation",
+            "reconciliation_report",
         )
     },
     **{
         f"exchange_{deed}": POST_ONLY
         for deed in (
             "probe", "load", "load_cancel", "replay", "replay_parked", "parked_retry", "parked_row_retry",
-            "alert_letters", "cache_forget",
+            "alert_letters", "cache_forget", "repair", "compare",
         )
     },
     "exchange_drop": ADMINISTERS,

@@ -14,7 +14,7 @@ from cms import audit
 from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
-from integration.models import ExchangeToken, LoadRun, OutboxMessage, ParkedRow
+from integration.models import ExchangeToken, LoadRun, OutboxMessage, ParkedRow, Reconciliation
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
 from tests.access.test_admin import admin_of
@@ -81,6 +81,8 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_token_revoke": ExchangeToken.objects.create(name="1C", hash="0" * 64),
         "exchange_drop": OutboxMessage.objects.create(topic="ordering.order", key=uuid4()),
         "exchange_load_cancel": LoadRun.objects.create(entity="prices", kind="full", status="done"),
+        "exchange_reconciliation_report": Reconciliation.objects.create(name="prices"),
+        "exchange_repair": Reconciliation.objects.create(name="prices"),
         "exchange_parked_row": _parked_row(),
         "exchange_parked_row_retry": _parked_row(),
     }
