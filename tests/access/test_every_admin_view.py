@@ -93,7 +93,7 @@ def _parked_row() -> ParkedRow:
 
 
 def address_of(name: str, arguments: list[str], objects: dict[str, object]) -> str:
-    values = {"axis": "partner", "entity": "prices", "label": "catalog", "name": "catalogue"}
+    values = {"axis": "partner", "compared": "rows", "entity": "prices", "label": "catalog", "name": "catalogue"}
     about = objects.get(name) or objects.get(name.partition(":")[0])
     return reverse(name, kwargs={key: values.get(key) or about.pk for key in arguments})
 
