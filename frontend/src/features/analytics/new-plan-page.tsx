@@ -21,6 +21,9 @@ import styles from "./plans.module.css";
 
 const DAY = "YYYY-MM-DD";
 
+/** How people type a date. */
+const TYPED = { ru: "DD.MM.YYYY", en: "DD/MM/YYYY", kk: "DD.MM.YYYY" };
+
 interface NewPlan {
   partner: number;
   period: [Dayjs, Dayjs];
@@ -46,6 +49,7 @@ export function NewPlanPage() {
 
 function PlanForm({ options }: { options: PlanOptions }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const [form] = Form.useForm<NewPlan>();
   const { send, error, isLoading } = useDrafting();
   useEffect(() => {
@@ -72,7 +76,7 @@ function PlanForm({ options }: { options: PlanOptions }) {
           />
         </Form.Item>
         <Form.Item name="period" label={t`Period`} rules={required}>
-          <DatePicker.RangePicker size="large" />
+          <DatePicker.RangePicker size="large" format={[TYPED[language], DAY]} style={{ width: "100%" }} />
         </Form.Item>
       </div>
       <PlanLines />

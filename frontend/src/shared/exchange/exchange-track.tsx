@@ -29,10 +29,10 @@ export function ExchangeTrack({ exchange, takenAt, number, reason }: ExchangeTra
   const since = exchange.since ? format.dateTime(exchange.since) : null;
   return (
     <ol className={styles.track} aria-label={t`The way to 1C`} aria-live="polite">
-      <Step state="done" title={t`Accepted by the portal`} note={format.dateTime(takenAt)} />
+      <Step state="done" title={t`Received by the portal`} note={format.dateTime(takenAt)} />
       <Step
         state={sent}
-        title={sent === "done" ? t`Sent to 1C` : t`Waiting for 1C`}
+        title={sent === "done" ? t`Handed over to 1C` : t`Waiting for 1C`}
         note={sent !== "done" && <Waiting since={since} exchange={exchange} />}
       />
       <Step
