@@ -26,9 +26,16 @@ KINDS = {kind.value: kind for kind in ClaimKind}
 
 def claim_payload(claim_id: UUID) -> dict | None:
     """The claim as channel B takes it; None when there is none."""
-    claim = Claim.objects.select_related("partner", "counterparty", "contract").filter(pk=claim_id).first()
-    if claim is None:
-        return None
+    return claim_payloads([claim_id]).get(claim_id)
+
+
+def claim_payloads(claim_ids: list[UUID]) -> dict[UUID, dict]:
+    """Several in one query; those that are no more are left out."""
+    found = Claim.objects.select_related("partner", "counterparty", "contract").filter(pk__in=claim_ids)
+    return {claim.pk: _claim(claim) for claim in found}
+
+
+def _claim(claim: Claim) -> dict:
     return {
         "partner": _ref(claim.partner),
         "counterparty": _ref(claim.counterparty),
@@ -107,7 +114,15 @@ def _answered(claim_id: UUID, result: dict) -> None:
     claim_answered(claim_id=claim_id, result=result)
 
 
-topic(TOPIC, _("Claims"), feed="claims", payload=claim_payload, answered=_answered, priority=2)
+topic(
+    TOPIC,
+    _("Claims"),
+    feed="claims",
+    payload=claim_payload,
+    payloads=claim_payloads,
+    answered=_answered,
+    priority=2,
+)
 entity(
     "claims",
     _("Claims"),

@@ -18,9 +18,16 @@ KINDS = {kind.value: kind for kind in NotificationKind if kind not in OWN}
 
 def notification_payload(notification_id: UUID) -> dict | None:
     """The notification as channel B takes it; None when there is none."""
-    found = Notification.objects.select_related("partner").filter(pk=notification_id).first()
-    if found is None:
-        return None
+    return notification_payloads([notification_id]).get(notification_id)
+
+
+def notification_payloads(notification_ids: list[UUID]) -> dict[UUID, dict]:
+    """Several in one query; those that are no more are left out."""
+    found = Notification.objects.select_related("partner").filter(pk__in=notification_ids)
+    return {notification.pk: _notification(notification) for notification in found}
+
+
+def _notification(found: Notification) -> dict:
     return {
         "partner": str(found.partner.ref) if found.partner.ref else None,
         "kind": found.kind if found.kind in KINDS else NotificationKind.OTHER.value,
@@ -69,7 +76,15 @@ def _answered(notification_id: UUID, result: dict) -> None:
     """Nothing follows from it: the queue itself keeps what 1C answered."""
 
 
-topic(TOPIC, _("Notifications"), feed="notifications", payload=notification_payload, answered=_answered, priority=6)
+topic(
+    TOPIC,
+    _("Notifications"),
+    feed="notifications",
+    payload=notification_payload,
+    payloads=notification_payloads,
+    answered=_answered,
+    priority=6,
+)
 entity(
     "notifications",
     _("Notifications"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from integration.fields import Choice, Date, Flag, Moment, Number, Ref, Text, Whole
 from integration.regulation import Cache, Channel, Direction, entity, topic
-from modules.partners.applications.services import TOPIC, application_answered, applications_arrive, proposal
+from modules.partners.applications.services import TOPIC, application_answered, applications_arrive, proposal, proposals
 from modules.partners.models import (
     AccountManager,
     AddressState,
@@ -34,7 +34,14 @@ from modules.partners.proposals.addresses import address_answered, addresses_dec
 from modules.partners.proposals.consignees import consignee_answered
 from modules.partners.proposals.contacts import contact_answered
 from modules.partners.proposals.kinds import ADDRESSES, CONSIGNEES, CONTACTS
-from modules.partners.proposals.payloads import address_payload, consignee_payload, contact_payload
+from modules.partners.proposals.payloads import (
+    address_payload,
+    address_payloads,
+    consignee_payload,
+    consignee_payloads,
+    contact_payload,
+    contact_payloads,
+)
 
 # 1C has no object for "no restriction"; the portal's own segment of this reference stands for it.
 EVERYTHING = UUID("e0e0e0e0-0000-5000-8000-000000000001")
@@ -242,6 +249,7 @@ topic(
     _("New clients"),
     feed="counterparties",
     payload=proposal,
+    payloads=proposals,
     answered=_answered,
     model=Application,
     named_by="company",
@@ -266,6 +274,7 @@ topic(
     _("Consignees"),
     feed="consignees",
     payload=consignee_payload,
+    payloads=consignee_payloads,
     answered=_consignee_answered,
     priority=3,
 )
@@ -274,6 +283,7 @@ topic(
     _("Delivery addresses"),
     feed="addresses",
     payload=address_payload,
+    payloads=address_payloads,
     answered=_address_answered,
     priority=4,
 )
@@ -282,5 +292,6 @@ topic(
     _("Contact persons of clients"),
     feed="contacts",
     payload=contact_payload,
+    payloads=contact_payloads,
     answered=_contact_answered,
 )

@@ -125,9 +125,16 @@ def application_arrive(*, application_id: UUID) -> None:
 
 def proposal(application_id: UUID) -> dict | None:
     """The company as channel B takes it. None when there is no such application."""
-    application = Application.objects.select_related("region").filter(pk=application_id).first()
-    if application is None:
-        return None
+    return proposals([application_id]).get(application_id)
+
+
+def proposals(application_ids: list[UUID]) -> dict[UUID, dict]:
+    """Several in one query; those that are no more are left out."""
+    found = Application.objects.select_related("region").filter(pk__in=application_ids)
+    return {application.pk: _proposal(application) for application in found}
+
+
+def _proposal(application: Application) -> dict:
     return {
         "name": application.company,
         "tax_id": application.tax_id,

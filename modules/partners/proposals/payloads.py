@@ -7,8 +7,16 @@ from modules.partners.models import ClientContact, Consignee, DeliveryAddress
 
 def consignee_payload(ref: UUID) -> dict | None:
     """None when there is no such consignee; so the others."""
-    row = Consignee.objects.select_related("partner", "counterparty").filter(ref=ref).first()
-    return row and {
+    return consignee_payloads([ref]).get(ref)
+
+
+def consignee_payloads(refs: list[UUID]) -> dict[UUID, dict]:
+    found = Consignee.objects.select_related("partner", "counterparty").filter(ref__in=refs)
+    return {row.ref: _consignee(row) for row in found}
+
+
+def _consignee(row: Consignee) -> dict:
+    return {
         "partner": _ref(row.partner),
         "counterparty": _ref(row.counterparty),
         **_texts(row, "name", "tax_id", "contact_person", "phone"),
@@ -17,8 +25,16 @@ def consignee_payload(ref: UUID) -> dict | None:
 
 
 def address_payload(ref: UUID) -> dict | None:
-    row = DeliveryAddress.objects.select_related("partner", "consignee").filter(ref=ref).first()
-    return row and {
+    return address_payloads([ref]).get(ref)
+
+
+def address_payloads(refs: list[UUID]) -> dict[UUID, dict]:
+    found = DeliveryAddress.objects.select_related("partner", "consignee").filter(ref__in=refs)
+    return {row.ref: _address(row) for row in found}
+
+
+def _address(row: DeliveryAddress) -> dict:
+    return {
         "consignee": _ref(row.consignee),
         "partner": _ref(row.partner),
         **_texts(row, "country", "postcode", "city", "address", "working_hours", "comment"),
@@ -27,8 +43,16 @@ def address_payload(ref: UUID) -> dict | None:
 
 
 def contact_payload(ref: UUID) -> dict | None:
-    row = ClientContact.objects.select_related("partner").filter(ref=ref).first()
-    return row and {
+    return contact_payloads([ref]).get(ref)
+
+
+def contact_payloads(refs: list[UUID]) -> dict[UUID, dict]:
+    found = ClientContact.objects.select_related("partner").filter(ref__in=refs)
+    return {row.ref: _contact(row) for row in found}
+
+
+def _contact(row: ClientContact) -> dict:
+    return {
         "partner": _ref(row.partner),
         **_texts(row, "name", "position", "email", "phone"),
         "deleted": row.deleted,

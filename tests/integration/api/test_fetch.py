@@ -8,7 +8,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration import outbox, tasks
+from integration import outbox, regulation, tasks
 from integration.api import marks
 from integration.api.marks import OVERLAP, Mark
 from integration.models import Delivery, OutboxMessage
@@ -148,6 +148,11 @@ def test_as_many_queries_for_one_object_as_for_all(caller, orders, django_assert
     with django_assert_max_num_queries(12) as every:
         caller.get("orders")
     assert len(one) == len(every)
+
+
+def test_every_topic_builds_many_objects_at_once():
+    """Otherwise a page of it would take queries for each object."""
+    assert [topic.name for topic in regulation.topics() if topic.payloads is None] == []
 
 
 def state_item(order, version: int = 1, portal_version: int | None = 1, state: str = "ОжидаетсяСогласование") -> dict:
