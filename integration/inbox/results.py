@@ -70,7 +70,8 @@ def _of_row(verdict: Verdict, row: InboxItem) -> dict:
 
 def _result(ref: str | None, status: str, version: object, error: dict | None = None, note: dict | None = None) -> dict:
     """`ref` and `number` stand in 1C's answers to the portal; here an object keeps the reference it came with."""
-    known = {"id": ref, "status": status, "version": _shown(version), "ref": ref, "number": None}
+    kept = None if status == "rejected" else ref
+    known = {"id": ref, "status": status, "version": _shown(version), "ref": kept, "number": None}
     return {**known, "error": error, "note": note}
 
 
