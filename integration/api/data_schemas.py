@@ -1,8 +1,8 @@
 """JSON schemas of what stands in `data`: by the regulation and the profile in use, else after an example."""
 
 from integration import profile
-from integration.fields import Choice, Date, Field, Flag, Made, Moment, Number, Ratio, Ref, Text, Whole
-from integration.profile import Line, line_of
+from integration.fields import Choice, Date, Field, Flag, Lines, Made, Moment, Number, Ratio, Ref, Text, Whole
+from integration.profile import Column, Line, line_of
 from integration.regulation import Entity
 
 NUMBER = r"^-?[0-9]+([.][0-9]+)?$"
@@ -13,6 +13,7 @@ BY_FIELD = {
     Made: {"type": ["string", "number", "null"]},
     Flag: {"type": "boolean"},
     Number: DECIMAL,
+    Lines: {"type": ["array", "null"], "items": {"type": "object"}, "description": "A table part."},
     Ratio: {"type": ["string", "number"], "pattern": NUMBER},
     Whole: {"type": ["string", "integer", "null"]},
     Date: {"type": ["string", "null"], "description": "A day: YYYY-MM-DD, a time after it is passed over."},
@@ -54,10 +55,9 @@ def like(example: dict) -> dict:
     }
 
 
-def _schema(declared: Field, line: Line | None) -> dict:
+def _schema(declared: Field, line: Line | Column | None) -> dict:
     if line:
-        wanted = {"type": "object", "properties": {line.column: {"type": "string"}, line.wanted: {}}}
-        return {"type": ["array", "null"], "items": wanted}
+        return {"type": ["array", "null"], "items": {"type": "object"}, "description": "A table part."}
     if isinstance(declared, Ref):
         return {**REFERENCE, "title": declared.entity}
     if isinstance(declared, Choice):
@@ -65,12 +65,15 @@ def _schema(declared: Field, line: Line | None) -> dict:
     return BY_FIELD.get(type(declared), {})
 
 
-def _value(declared: Field, line: Line | None) -> object:
+def _value(declared: Field, line: Line | Column | None) -> object:
+    if isinstance(line, Column):
+        return []
     if line:
         return [{"LineNumber": "1", line.column: line.value, line.wanted: "…"}]
     if isinstance(declared, Choice):
         return next(iter(declared.values))
     examples = {Ref: "6b000000-0000-4000-8000-000000000001", Flag: False, Number: "12.50", Ratio: "1", Whole: 1}
+    examples |= {Lines: []}
     examples |= {Date: "2026-03-02T00:00:00", Moment: "2026-03-02T09:15:00+05:00"}
     return examples.get(type(declared), "…")
 

@@ -19,9 +19,16 @@ STATUSES = {
 
 def plan_payload(ref: UUID) -> dict | None:
     """The draft as channel B takes it; None when there is none."""
-    plan = SalesPlan.objects.select_related("partner").filter(ref=ref).first()
-    if plan is None or plan.partner is None:
-        return None
+    return plan_payloads([ref]).get(ref)
+
+
+def plan_payloads(refs: list[UUID]) -> dict[UUID, dict]:
+    """Several in one query; those that are no more, or nobody's, are left out."""
+    found = SalesPlan.objects.select_related("partner").filter(ref__in=refs, partner__isnull=False)
+    return {plan.ref: _plan(plan) for plan in found}
+
+
+def _plan(plan: SalesPlan) -> dict:
     return {
         "partner": str(plan.partner.ref),
         "period_start": plan.period_start.isoformat(),
@@ -35,7 +42,15 @@ def _answered(ref: UUID, result: dict) -> None:
     plan_answered(ref=ref, result=result)
 
 
-topic(TOPIC, _("Sales plans"), feed="plans", payload=plan_payload, answered=_answered, priority=6)
+topic(
+    TOPIC,
+    _("Sales plans"),
+    feed="plans",
+    payload=plan_payload,
+    payloads=plan_payloads,
+    answered=_answered,
+    priority=6,
+)
 entity(
     "plans",
     _("Sales plans"),
