@@ -5,6 +5,7 @@ source = "Catalog_Партнеры"            # the entity set of channel A, or
 filter = "Клиент eq true"              # optional: asked of 1C
 where = { IsFolder = false }           # optional: rows with other values are not this entity's
 order = false                          # optional: 1C fails at $orderby of this entity; it is read without
+overlap = 60                           # optional, feeds whose marks are times: begin so many seconds earlier
 [clients.gone]                         # optional: rows with such a line in a table part count as deleted
 "ДополнительныеРеквизиты" = { "Свойство_Key" = "…", "Значение" = "Да" }
 [clients.fields]
@@ -77,6 +78,7 @@ class Source:
     where: dict[str, object] = field(default_factory=dict)
     gone: dict[str, dict[str, object]] = field(default_factory=dict)
     order: bool = True
+    overlap: float = 0
 
     def names(self) -> list[str]:
         """Fields of 1C that are spoken of; of a path into a table part, the part."""
@@ -146,7 +148,7 @@ def _laid_over(base: dict[str, dict], own: dict[str, dict]) -> dict[str, dict]:
 
 
 def _source(file: Path, name: str, section: dict) -> Source:
-    unknown = set(section) - {"source", "fields", "filter", "where", "gone", "order"}
+    unknown = set(section) - {"source", "fields", "filter", "where", "gone", "order", "overlap"}
     if unknown or not isinstance(section.get("source"), str):
         wrong = f"does not know {', '.join(sorted(unknown))}" if unknown else 'needs source = "…"'
         raise BadProfile(f"{file}: section [{name}] {wrong}.")
@@ -160,4 +162,11 @@ def _source(file: Path, name: str, section: dict) -> Source:
         section.get("where", {}),
         section.get("gone", {}),
         section.get("order", True) is not False,
+        _seconds(file, name, section.get("overlap", 0)),
     )
+
+
+def _seconds(file: Path, name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise BadProfile(f"{file}: section [{name}] needs overlap = a number of seconds.")
+    return float(value)

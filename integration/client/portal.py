@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import httpx
@@ -41,12 +42,16 @@ class PortalService:
             raise BadAnswer(f"{self.root}: no list of named entities in the answer.")
         return found
 
-    def feed(self, entity: str, *, since: str | None = None, limit: int = 5000) -> Iterator[FeedPage]:
+    def feed(
+        self, entity: str, *, since: str | None = None, limit: int = 5000, overlap: float = 0
+    ) -> Iterator[FeedPage]:
         """Pages of the whole (`since` None) or of what changed since a mark; none when nothing did.
 
-        Raises MarkTooOld when 1C no longer knows what changed since.
+        Where marks are times, `overlap` is how many seconds before the mark to begin. Raises MarkTooOld when 1C no
+        longer knows what changed since.
         """
         known = since
+        since = earlier(since, overlap)
         more = True
         while more:
             page = self._page(entity, since, limit, known)
@@ -111,3 +116,13 @@ class PortalService:
             return connection.body(connection.read(self.client, f"{self.root}{quote(entity)}/{quote(key)}"))
         except NotFound:
             return None
+
+
+def earlier(mark: str | None, seconds: float) -> str | None:
+    """A mark that is a time, so many seconds earlier; any other mark as it is."""
+    if not mark or not seconds or "T" not in mark:
+        return mark
+    try:
+        return (datetime.fromisoformat(mark) - timedelta(seconds=seconds)).isoformat()
+    except ValueError:
+        return mark

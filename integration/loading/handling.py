@@ -33,7 +33,8 @@ UNFIT = (
 def run(load, since: str | None) -> None:
     """Give every item to the entity's function; the mark is saved with the page's effects."""
     entity = load.entity
-    pages = PortalService().feed(profile.source_of(entity.name).source, since=since or None, limit=entity.page)
+    source = profile.source_of(entity.name)
+    pages = PortalService().feed(source.source, since=since or None, limit=entity.page, overlap=source.overlap)
     for page in ahead(pages, alive=load.alive):
         with transaction.atomic():
             done = handle_items(entity, page.items)

@@ -128,7 +128,8 @@ def _changed_items(load: Pass, mark: str) -> None:
 
 
 def _read_feed(load: Pass, target: Target, since: str | None) -> Iterator[tuple[FeedPage, Batch]]:
-    pages = PortalService().feed(profile.source_of(load.entity.name).source, since=since, limit=load.entity.page)
+    source = profile.source_of(load.entity.name)
+    pages = PortalService().feed(source.source, since=since, limit=load.entity.page, overlap=source.overlap)
     return ahead(((page, target.reader.batch(page.items)) for page in pages), alive=load.alive)
 
 
