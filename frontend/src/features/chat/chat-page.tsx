@@ -10,7 +10,7 @@ import { useDocumentTitle } from "@/shared/ui/use-document-title";
 import { SearchBox } from "@/shared/url/search-box";
 import { useUrlFilters } from "@/shared/url/use-url-filters";
 
-import { useChatsQuery } from "./api";
+import { useChatPartnersQuery, useChatsQuery } from "./api";
 import { ChatList } from "./chat-list";
 import { Conversation } from "./conversation";
 import { StartChat } from "./start-chat";
@@ -39,11 +39,13 @@ export function ChatPage() {
   );
 }
 
-/** Whoever has one conversation is in it at once; a list beside it is for those who have more. */
+/** Whoever has one conversation is in it at once; a list beside it is for those who have, or may begin, more. */
 function Chats({ page, search }: { page: PaginatedChatList; search: string }) {
   const { t } = useLingui();
   const wanted = useUrlFilters().text("chat");
   const mayWrite = allows(useSession(), "chat.write_message");
+  const partners = useChatPartnersQuery({}, { skip: !mayWrite }).data?.partners ?? [];
+  const mayChoose = partners.length > 1;
   const only = page.count === 1 && !search ? page.results[0]?.id : undefined;
   const chosen = wanted || only || "";
   if (page.count === 0 && !search && !chosen) {
@@ -57,7 +59,7 @@ function Chats({ page, search }: { page: PaginatedChatList; search: string }) {
       </EmptyState>
     );
   }
-  const single = Boolean(only) && chosen === only;
+  const single = Boolean(only) && chosen === only && !mayChoose;
   return (
     <div className={styles.frame} data-single={single}>
       <div className={styles.side} data-open={Boolean(chosen)}>
