@@ -11,6 +11,7 @@ from integration.client import Unavailable
 from integration.loading.asked import load_cancel, load_start
 from integration.loading.following import Cancelled, Ended, Stopped
 from integration.loading.lease import Busy, LeaseLost
+from integration.loading.losses import Incomplete
 from integration.loading.run import FAULTS, load_one, never_loaded
 from integration.models import LoadRun
 from integration.regulation import Entity
@@ -20,6 +21,7 @@ __all__ = [
     "Busy",
     "Cancelled",
     "Ended",
+    "Incomplete",
     "LeaseLost",
     "Stopped",
     "load",
@@ -31,7 +33,11 @@ __all__ = [
 
 
 def load(
-    names: Iterable[str] = (), kind: str | None = None, watch: Callable[[Entity], Callable[[int], None]] | None = None
+    names: Iterable[str] = (),
+    kind: str | None = None,
+    watch: Callable[[Entity], Callable[[int], None]] | None = None,
+    *,
+    let_go: bool = False,
 ) -> Iterator[tuple[Entity, LoadRun | None, Exception | None]]:
     """Load these entities (all of them by default), those others point to first; yields what came of each.
 
@@ -41,7 +47,7 @@ def load(
     entities = regulation.in_order(names) if names else regulation.entities()
     for entity in entities:
         try:
-            run = load_one(entity, kind, watch(entity) if watch else lambda rows: None)
+            run = load_one(entity, kind, watch(entity) if watch else lambda rows: None, let_go=let_go)
             yield entity, run, None
         except (*FAULTS, Busy, Ended) as error:
             yield entity, None, error

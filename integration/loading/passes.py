@@ -12,17 +12,14 @@ from integration import profile
 from integration.client import OData, PortalService
 from integration.client.odata import KEY, VERSION
 from integration.client.portal import FeedPage
-from integration.loading import handling, versions
+from integration.loading import handling, losses, versions
 from integration.loading.batches import Outcome, Target
 from integration.loading.following import Follower
 from integration.loading.reading import ahead
 from integration.loading.rows import Batch, Reader
+from integration.loading.stage import Stage
 from integration.models import ExchangeState
 from integration.regulation import Channel, Entity
-
-
-class Incomplete(Exception):
-    """A complete pass came back empty though the portal holds rows: more likely lost rights than an emptied base."""
 
 
 @dataclass
@@ -33,6 +30,7 @@ class Pass:
     alive: Follower
     advance: Callable[[int], None] = lambda rows: None
     outcome: Outcome = field(default_factory=Outcome)
+    let_go: bool = False
 
     def counted(self, done: Outcome) -> None:
         self.outcome.add(done)
@@ -65,8 +63,9 @@ def _full_catalogue(load: Pass) -> None:
         pages = _whole_rows(source, target.reader.select, load.entity.page)
         for batch in ahead(map(target.reader.batch, pages), alive=load.alive):
             load.counted(target.apply(batch))
-        _refuse_emptiness(load)
-        load.outcome.removed += target.forget_unseen()
+        with transaction.atomic():
+            _refuse_losses(load, target.seen)
+            load.outcome.removed += target.forget_unseen()
 
 
 def whole(entity: Entity, reader: Reader, alive: Callable[[], None]) -> Iterator[Batch]:
@@ -98,20 +97,13 @@ def _listing(source: profile.Source) -> Iterator[list[dict]]:
         yield OData().whole(source.source, select=(KEY, VERSION), where=source.filter)
 
 
-def _refuse_emptiness(load: Pass) -> None:
-    if not load.outcome.read and load.entity.model._base_manager.filter(ref__isnull=False, deleted=False).exists():
-        raise Incomplete(
-            f"1C lists no rows of {load.entity.name} at all; nothing was deleted. "
-            "Check the rights of the portal's user in 1C."
-        )
-
-
 def _full_feed(load: Pass) -> None:
     with Target(load.entity, remember=True) as target:
         for page, batch in _read_feed(load, target, None):
             with transaction.atomic():
                 done = target.apply(batch)
                 if not page.more:
+                    _refuse_losses(load, target.seen)
                     done.removed += target.forget_unseen()
                     save_mark(load.entity.name, page.mark)
             load.counted(done)
@@ -144,8 +136,14 @@ def _changed_objects(load: Pass) -> None:
         fetched = (odata.by_keys(source.source, keys, select=select) for keys in listed.changed())
         for batch in ahead(map(target.reader.batch, fetched), alive=load.alive):
             load.counted(target.apply(batch))
-        if listed.count:
+        with transaction.atomic():
+            _refuse_losses(load, listed.stage)
             load.outcome.removed += listed.forget_missing()
+
+
+def _refuse_losses(load: Pass, seen: Stage) -> None:
+    if not load.let_go:
+        losses.refuse(load.entity, seen)
 
 
 def save_mark(entity: str, mark: str) -> None:

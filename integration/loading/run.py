@@ -15,7 +15,8 @@ from integration.loading import asked, following, parking, passes, unsent
 from integration.loading.batches import Outcome
 from integration.loading.following import Ended, Follower
 from integration.loading.lease import Lease, LeaseLost
-from integration.loading.passes import Incomplete, Pass
+from integration.loading.losses import Incomplete
+from integration.loading.passes import Pass
 from integration.models import ExchangeState, LoadKind, LoadRun, LoadStatus
 from integration.regulation import Channel, Entity
 
@@ -27,12 +28,18 @@ Advance = Callable[[int], None]
 
 
 def load_one(
-    entity: Entity, kind: str | None = None, advance: Advance = lambda rows: None, queued: LoadRun | None = None
+    entity: Entity,
+    kind: str | None = None,
+    advance: Advance = lambda rows: None,
+    queued: LoadRun | None = None,
+    *,
+    let_go: bool = False,
 ) -> LoadRun:
     """Load an entity in full or by changes; `kind` None: by changes, in full if it never was.
 
-    `queued`: the run that waits to be this load. Raises lease.Busy when the entity is being loaded already, Cancelled
-    or Stopped when the load ended early, and what went wrong (one of FAULTS) after writing it down.
+    `queued`: the run that waits to be this load. `let_go`: even if 1C lists few of the rows, the others go. Raises
+    lease.Busy when the entity is being loaded already, Cancelled or Stopped when the load ended early, and what went
+    wrong (one of FAULTS) after writing it down.
     """
     with Lease(entity.name) as lease, _patience(entity):
         state = ExchangeState.objects.get(entity=entity.name)
@@ -40,7 +47,7 @@ def load_one(
         run = following.begin(entity, kind, state.running_since, queued)
         asked.bury_others(run)
         outcome = Outcome()
-        load = Pass(entity, Follower(lease, run, outcome), advance, outcome)
+        load = Pass(entity, Follower(lease, run, outcome), advance, outcome, let_go or _is_confirmed(state, queued))
         try:
             _pass(load, run, state)
             _finish(load, run)
@@ -51,6 +58,11 @@ def load_one(
             _failed(load, run, error)
             raise
     return run
+
+
+def _is_confirmed(state: ExchangeState, queued: LoadRun | None) -> bool:
+    """A person who asks for a load after one was refused as incomplete has read why."""
+    return queued is not None and queued.asked_by_id is not None and state.error_code == Incomplete.code
 
 
 def _patience(entity: Entity):

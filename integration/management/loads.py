@@ -19,6 +19,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--full", dest="kind", action="store_const", const=LoadKind.FULL, help="everything anew")
     how.add_argument("--changes", dest="kind", action="store_const", const=LoadKind.CHANGES, help="what changed")
+    parser.add_argument(
+        "--let-go", action="store_true", help="let go of the rows 1C does not list, even if they are most of them"
+    )
 
 
 def run(command: BaseCommand, options: dict) -> None:
@@ -28,16 +31,18 @@ def run(command: BaseCommand, options: dict) -> None:
     except regulation.UnknownEntity as error:
         raise CommandError(str(error)) from error
     command.stdout.write(LINE.format("entity", "kind", "read", "changed", "removed", "parked", "seconds"))
-    failed = [name for name in _load(command, [entity.name for entity in entities], options["kind"]) if name]
+    failed = [name for name in _load(command, [entity.name for entity in entities], options) if name]
     if failed:
         raise CommandError(f"Not loaded: {', '.join(failed)}.")
 
 
-def _load(command: BaseCommand, names: list[str], kind: str | None):
+def _load(command: BaseCommand, names: list[str], options: dict):
     """Load and report one by one; yields the names of those that failed."""
     with tqdm(unit=" rows", leave=False, disable=None) as bar:
         started = time.monotonic()
-        for entity, done, error in loading.load(names, kind, lambda entity: _advance(bar, entity)):
+        for entity, done, error in loading.load(
+            names, options["kind"], lambda entity: _advance(bar, entity), let_go=options["let_go"]
+        ):
             seconds = time.monotonic() - started
             bar.clear()
             if done is not None:

@@ -174,7 +174,7 @@ def test_an_empty_answer_is_not_taken_for_an_empty_base(onec, pull):
     pull("regions")
     onec.fault({"channel": "A", "path": "БизнесРегионы"}, {"short_page": 0})
 
-    with pytest.raises(loading.FAULTS, match="nothing was deleted"):
+    with pytest.raises(loading.FAULTS, match="nothing was removed"):
         pull("regions", kind="full")
 
     assert not Region.objects.filter(deleted=True).exists()
