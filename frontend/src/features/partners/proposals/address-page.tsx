@@ -21,7 +21,7 @@ import {
   useResendAddressMutation,
   useWithdrawAddressMutation,
 } from "./api";
-import { currentOf, useFieldErrors, useFrozen } from "./editing";
+import { currentOf, forgetErrors, useFieldErrors, useFrozen } from "./editing";
 import { FormNotice } from "./form-notice";
 import { Frame } from "./frame";
 import { watching } from "./live";
@@ -98,7 +98,10 @@ function ChangeAddress({ address }: { address: Address }) {
       layout="vertical"
       requiredMark={false}
       initialValues={addressValues(shown)}
-      onValuesChange={freeze}
+      onValuesChange={(changed: object) => {
+        freeze();
+        forgetErrors(form, changed);
+      }}
       onFinish={(values) => void save(values)}
     >
       <h2>{t`Change the address`}</h2>

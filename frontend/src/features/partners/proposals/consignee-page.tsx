@@ -19,7 +19,7 @@ import {
   useResendConsigneeMutation,
 } from "./api";
 import { cleaned, CONSIGNEE_INPUTS, ConsigneeFields, consigneeValues, type ConsigneeValues } from "./consignee-fields";
-import { currentOf, useFieldErrors, useFrozen } from "./editing";
+import { currentOf, forgetErrors, useFieldErrors, useFrozen } from "./editing";
 import { FormNotice } from "./form-notice";
 import { Frame } from "./frame";
 import { watching } from "./live";
@@ -95,7 +95,10 @@ function ChangeForm({ consignee, options }: { consignee: Consignee; options: Con
       layout="vertical"
       requiredMark={false}
       initialValues={consigneeValues(shown)}
-      onValuesChange={freeze}
+      onValuesChange={(changed: object) => {
+        freeze();
+        forgetErrors(form, changed);
+      }}
       onFinish={(values) => void save(values)}
     >
       <h2>{t`Change the consignee`}</h2>

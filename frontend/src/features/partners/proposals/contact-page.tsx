@@ -19,7 +19,7 @@ import {
   useResendContactMutation,
 } from "./api";
 import { CONTACT_INPUTS, ContactFields, contactValues, type ContactValues } from "./contact-fields";
-import { currentOf, useFieldErrors, useFrozen } from "./editing";
+import { currentOf, forgetErrors, useFieldErrors, useFrozen } from "./editing";
 import { FormNotice } from "./form-notice";
 import { Frame } from "./frame";
 import { watching } from "./live";
@@ -86,7 +86,10 @@ function ChangeContact({ contact }: { contact: Contact }) {
       layout="vertical"
       requiredMark={false}
       initialValues={contactValues(shown)}
-      onValuesChange={freeze}
+      onValuesChange={(changed: object) => {
+        freeze();
+        forgetErrors(form, changed);
+      }}
       onFinish={(values) => void save(values)}
     >
       <h2>{t`Change the contact person`}</h2>

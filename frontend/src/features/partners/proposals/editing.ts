@@ -23,6 +23,11 @@ export function useFieldErrors(form: FormInstance, error: QueryError): void {
   }, [form, error]);
 }
 
+/** What the server said of a value goes with the value; inputs without rules of their own do not forget it themselves. */
+export function forgetErrors(form: FormInstance, changed: object): void {
+  form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })));
+}
+
 /** Whether the inputs already say all that is wrong. */
 export function isSaidByInputs(error: QueryError, inputs: readonly string[]): boolean {
   return formErrors(error).length > 0 && unplacedMessages(error, inputs).length === 0;

@@ -12,7 +12,7 @@ import { useUrlFilters } from "@/shared/url/use-url-filters";
 
 import { ADDRESS_INPUTS, AddressFields, type AddressValues } from "./address-fields";
 import { useConsigneesQuery, useProposeAddressMutation } from "./api";
-import { useFieldErrors } from "./editing";
+import { forgetErrors, useFieldErrors } from "./editing";
 import { FormNotice } from "./form-notice";
 import { Frame } from "./frame";
 
@@ -47,6 +47,7 @@ function NewAddressForm() {
       layout="vertical"
       requiredMark={false}
       initialValues={{ consignee, country: "KZ" }}
+      onValuesChange={(changed: object) => forgetErrors(form, changed)}
       onFinish={(values) => void send(values)}
     >
       <FormNotice error={error} inputs={ADDRESS_INPUTS} />

@@ -13,7 +13,7 @@ import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
 import { useConsigneeOptionsQuery, useProposeConsigneeMutation } from "./api";
 import { cleaned, CONSIGNEE_INPUTS, ConsigneeFields, type ConsigneeValues } from "./consignee-fields";
-import { useFieldErrors } from "./editing";
+import { forgetErrors, useFieldErrors } from "./editing";
 import { FormNotice } from "./form-notice";
 import { Frame } from "./frame";
 import { PartnerField, onlyPartner } from "./partner-field";
@@ -49,6 +49,7 @@ function NewConsigneeForm({ options }: { options: ConsigneeOptions }) {
       layout="vertical"
       requiredMark={false}
       initialValues={{ partner: onlyPartner(options) }}
+      onValuesChange={(changed: object) => forgetErrors(form, changed)}
       onFinish={(values) => void send(values)}
     >
       <FormNotice error={error} inputs={CONSIGNEE_INPUTS} />

@@ -13,7 +13,7 @@ import { useDocumentTitle } from "@/shared/ui/use-document-title";
 
 import { useAddContactMutation, useConsigneeOptionsQuery } from "./api";
 import { CONTACT_INPUTS, ContactFields } from "./contact-fields";
-import { useFieldErrors } from "./editing";
+import { forgetErrors, useFieldErrors } from "./editing";
 import { FormNotice } from "./form-notice";
 import { Frame } from "./frame";
 import { onlyPartner, PartnerField } from "./partner-field";
@@ -47,6 +47,7 @@ function NewContactForm({ options }: { options: ConsigneeOptions }) {
       layout="vertical"
       requiredMark={false}
       initialValues={{ partner: onlyPartner(options) }}
+      onValuesChange={(changed: object) => forgetErrors(form, changed)}
       onFinish={(values) => void send(values)}
     >
       <FormNotice error={error} inputs={CONTACT_INPUTS} />
