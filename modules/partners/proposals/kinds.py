@@ -9,7 +9,7 @@ from cms.audit import Action
 from modules.partners.models import ClientContact, Consignee, DeliveryAddress
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity: titles differ by language, and so would a hash of them
 class Kind:
     topic: str
     model: type

@@ -248,3 +248,11 @@ def test_form_offers_the_own_clients_and_their_companies(owner, world):
     assert [one["id"] for one in options["partners"]] == [world.partner_a.pk]
     assert [one["id"] for one in options["partners"][0]["counterparties"]] == [world.counterparty_a.pk]
     assert {"code": "KZ", "name": "Kazakhstan", "tax_hint": "BIN or IIN, 12 digits"} in options["countries"]
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "kk"])
+def test_lists_are_read_in_every_language(world, language):
+    place, client = world.address_a, client_of(world.owner, language=language)
+    for url in (PLACES, CONSIGNEES, "/api/v1/partners/contacts/"):
+        assert client.get(url).status_code == 200
+    assert client.get(f"{PLACES}{place.ref}/").json()["line"] == str(place)
