@@ -111,4 +111,7 @@ def worded(reason: dict) -> str:
     wording = REASONS.get(reason.get("code", ""))
     expected = reason.get("expected", "")
     known = {"field": "", **reason, "expected": _(expected) if expected else ""}
-    return _(wording) % known if wording else str(reason)
+    try:
+        return _(wording) % known if wording else str(reason)
+    except KeyError:  # kept by an earlier version, with other particulars
+        return str(reason)

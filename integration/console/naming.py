@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Q
 
 from cms.access.choosers import contains
@@ -32,7 +33,13 @@ def _names(topic: str, keys: list[UUID]) -> dict[UUID, str]:
     declared = _declared(topic)
     if declared is None or declared.model is None or not declared.named_by:
         return {}
-    return dict(declared.model._base_manager.filter(pk__in=keys).values_list("pk", declared.named_by))
+    key = _key_of(declared.model)
+    return dict(declared.model._base_manager.filter(**{f"{key}__in": keys}).values_list(key, declared.named_by))
+
+
+def _key_of(model: type[models.Model]) -> str:
+    """The field that the outbox names an object of this model by."""
+    return "pk" if isinstance(model._meta.pk, models.UUIDField) else "ref"
 
 
 def _declared(topic: str) -> regulation.Topic | None:
@@ -54,8 +61,8 @@ def _found(word: str) -> Q:
         if _has_word(str(topic.title), word):
             either |= Q(topic=topic.name)
         if topic.model is not None and topic.named_by:
-            named = topic.model._base_manager.filter(contains(topic.named_by, word)).values("pk")
-            either |= Q(topic=topic.name, key__in=named)
+            named = topic.model._base_manager.filter(contains(topic.named_by, word))
+            either |= Q(topic=topic.name, key__in=named.values(_key_of(topic.model)))
     return either
 
 

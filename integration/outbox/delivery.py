@@ -117,7 +117,8 @@ def _exchange(service: PortalService, topic: Topic, message: OutboxMessage, data
         held = service.find(topic.feed, key)
         if held is not None and _has_version(held, message.version):
             found = held.get("data") or {}
-            return {"id": key, "status": "unchanged", "ref": found.get("ref"), "number": found.get("number")}
+            # What 1C keeps under the portal's id has no reference of its own.
+            return {"id": key, "status": "unchanged", "ref": found.get("ref", key), "number": found.get("number")}
     return service.post(topic.feed, [{"id": key, "version": message.version, "data": data}])[0]
 
 

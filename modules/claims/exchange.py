@@ -122,6 +122,8 @@ topic(
     payloads=claim_payloads,
     answered=_answered,
     priority=2,
+    model=Claim,
+    named_by="subject",
 )
 entity(
     "claims",

@@ -277,6 +277,8 @@ topic(
     payloads=consignee_payloads,
     answered=_consignee_answered,
     priority=3,
+    model=Consignee,
+    named_by="name",
 )
 topic(
     ADDRESSES.topic,
@@ -286,6 +288,8 @@ topic(
     payloads=address_payloads,
     answered=_address_answered,
     priority=4,
+    model=DeliveryAddress,
+    named_by="address",
 )
 topic(
     CONTACTS.topic,
@@ -294,4 +298,6 @@ topic(
     payload=contact_payload,
     payloads=contact_payloads,
     answered=_contact_answered,
+    model=ClientContact,
+    named_by="name",
 )
