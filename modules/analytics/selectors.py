@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from cms.access.checks import visible
+from cms.access.choosers import contains
 from integration import outbox
 from modules.analytics.models import SalesPlan
 from modules.analytics.services import TOPIC
@@ -19,7 +20,7 @@ def plans_for(user) -> QuerySet[SalesPlan]:
 
 
 def searched(plans: QuerySet[SalesPlan], text: str) -> QuerySet[SalesPlan]:
-    return plans.filter(Q(number__icontains=text) | Q(partner__name__icontains=text) | Q(comment__icontains=text))
+    return plans.filter(contains("number", text) | contains("partner__name", text) | contains("comment", text))
 
 
 def products_of(plan: SalesPlan) -> dict[str, Product]:

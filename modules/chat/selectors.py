@@ -6,6 +6,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from cms.access.checks import visible
+from cms.access.choosers import contains
 from integration import outbox
 from modules.chat.models import Chat, ChatReader, Message
 from modules.chat.services import TOPIC
@@ -46,7 +47,7 @@ def messages_of(chat: Chat) -> QuerySet[Message]:
 
 
 def searched(chats: QuerySet[Chat], text: str) -> QuerySet[Chat]:
-    return chats.filter(partner__name__icontains=text)
+    return chats.filter(contains("partner__name", text))
 
 
 def exchange_of(messages: Iterable[Message]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from cms.access.checks import visible
+from cms.access.choosers import contains
 from integration import outbox
 from modules.claims.models import Claim, ClaimHistory
 from modules.claims.services import TOPIC
@@ -22,7 +23,7 @@ def searched(claims: QuerySet[Claim], text: str) -> QuerySet[Claim]:
     """Claims whose number, subject, order or partner contains `text`."""
     found = Q()
     for field in ("number", "subject", "order__number", "order__onec_number", "partner__name"):
-        found |= Q(**{f"{field}__icontains": text})
+        found |= contains(field, text)
     return claims.filter(found)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from cms.access.checks import visible
+from cms.access.choosers import contains
 from integration import outbox
 from modules.ordering.models import Order, OrderHistory, OrderLine
 from modules.ordering.services import TOPIC
@@ -23,7 +24,7 @@ def searched(orders: QuerySet[Order], text: str) -> QuerySet[Order]:
     fields = ("number", "onec_number", "client_reference", "partner__name")
     found = Q()
     for field in fields:
-        found |= Q(**{f"{field}__icontains": text})
+        found |= contains(field, text)
     return orders.filter(found)
 
 

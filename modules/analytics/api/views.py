@@ -1,6 +1,5 @@
 """Draft, list, show and resend sales plans."""
 
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -8,6 +7,7 @@ from rest_framework.generics import ListAPIView
 from rest_framework.response import Response
 
 from cms.access.checks import visible
+from cms.access.choosers import contains
 from cms.api.idempotency import idempotent
 from cms.api.pagination import TablePagination
 from cms.api.problems import Invalid
@@ -74,7 +74,7 @@ class PlanOptions(PortalView):
         partners = visible(Partner.objects.filter(deleted=False), request.user, "partners.view_partner")
         products = goods_of(request.user)
         if search := request.GET.get("search", "").strip():
-            products = products.filter(Q(name__icontains=search) | Q(article__icontains=search))
+            products = products.filter(contains("name", search) | contains("article", search))
         options = {
             "partners": partners.order_by("name")[:MOST_PARTNERS],
             "products": products.select_related("unit").order_by("name", "pk")[:MOST_PRODUCTS],

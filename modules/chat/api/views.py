@@ -8,6 +8,7 @@ from rest_framework.generics import ListAPIView
 from rest_framework.response import Response
 
 from cms.access.checks import visible
+from cms.access.choosers import contains
 from cms.api.idempotency import idempotent
 from cms.api.pagination import TablePagination
 from cms.api.problems import Invalid
@@ -64,7 +65,7 @@ class ChatPartners(PortalView):
         """Clients with whom, or for whom, the caller may speak."""
         partners = visible(Partner.objects.filter(deleted=False), request.user, "partners.view_partner")
         if search := request.GET.get("search", "").strip():
-            partners = partners.filter(name__icontains=search)
+            partners = partners.filter(contains("name", search))
         return Response(ChatPartnersSerializer({"partners": partners.order_by("name", "pk")[:MOST_PARTNERS]}).data)
 
 

@@ -5,6 +5,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.generics import ListAPIView
 from rest_framework.response import Response
 
+from cms.access.choosers import contains
 from cms.api.pagination import TablePagination
 from cms.api.views import PortalView
 from modules.notifications import selectors, services
@@ -27,7 +28,7 @@ class NotificationList(PortalView, ListAPIView):
         """What the caller was told, newest first; `unread=true`: what they have not read."""
         received = selectors.received_by(request.user)
         if search := request.GET.get("search", "").strip():
-            received = received.filter(notification__search__icontains=search)
+            received = received.filter(contains("notification__search", search))
         if request.GET.get("unread", "").lower() == "true":
             received = received.filter(read_at=None)
         return self.get_paginated_response(NotificationSerializer(self.paginate_queryset(received), many=True).data)

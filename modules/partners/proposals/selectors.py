@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cms.access.checks import visible
+from cms.access.choosers import contains
 from integration import outbox
 from integration.outbox import ExchangeStatus
 from modules.partners.models.proposed import Proposed
@@ -35,7 +36,7 @@ def searched(kind: Kind, rows: QuerySet, text: str) -> QuerySet:
     for word in text.split()[:MOST_WORDS]:
         found = Q()
         for field in SEARCHED[kind]:
-            found |= Q(**{f"{field}__icontains": word})
+            found |= contains(field, word)
         rows = rows.filter(found)
     return rows
 

@@ -59,7 +59,7 @@ def test_off_for_everybody_is_gone_for_everybody(world):
 
 
 def test_what_needs_it_goes_with_it(world):
-    assert needing("catalog") == ["ordering"]
+    assert needing("catalog") == ["analytics", "claims", "ordering"]
     switch(world, "catalog", everywhere=True)
     assert [status(world.owner, address) for address in (PRODUCTS, ORDERS, AGREEMENTS)] == [404, 404, 200]
 

@@ -1,5 +1,7 @@
 """Contact persons, the manufacturer's managers and credit limits, as their readers see them."""
 
+from uuid import UUID
+
 import pytest
 
 from integration.models import ExchangeState, OutboxMessage
@@ -28,10 +30,10 @@ def test_head_names_changes_and_removes_a_contact_person(world):
     assert OutboxMessage.objects.get().topic == "contacts"
     changed = head.patch(f"{CONTACTS}{person['id']}/", {**PERSON, "position": "Head", "version": person["version"]})
     assert changed.json()["position"] == "Head" and OutboxMessage.objects.get().version == 2
-    assert contact_payload(person["id"])["position"] == "Head"
+    assert contact_payload(UUID(person["id"]))["position"] == "Head"
     gone = head.post(f"{CONTACTS}{person['id']}/remove/", {"version": changed.json()["version"]})
     assert gone.status_code == 204 and head.get(CONTACTS).json()["count"] == 0
-    assert contact_payload(person["id"])["deleted"] is True
+    assert contact_payload(UUID(person["id"]))["deleted"] is True
 
 
 def test_manager_of_the_client_reads_only(world):
