@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 
+from cms import broker
 from cms.access import holder
 from cms.processes import valkey as valkey_server
 from cms.processes.ports import free_port
 from cms.processes.readiness import answers, wait_until
+from cms.realtime import publish
 from tests.world import World
 
 OF_REAL_PROCESSES = ("tests/chaos/", "tests/processes/", "tests/e2e/", "tests/cms/processes/", "tests/cms/realtime/")
@@ -32,6 +34,13 @@ def forgotten_access() -> Iterator[None]:
     cache.clear()
     yield
     holder.forget_all()
+
+
+@pytest.fixture(autouse=True)
+def no_redis_missed(monkeypatch) -> None:
+    """What the process found out about Redis in one test is nothing to the next."""
+    monkeypatch.setattr(publish, "_missed", False)
+    monkeypatch.setattr(broker, "_silent_until", 0.0)
 
 
 @pytest.fixture
