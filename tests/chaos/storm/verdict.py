@@ -89,13 +89,19 @@ def portal_orders(portal) -> dict[str, dict]:
 def tell() -> None:
     """Inside the portal: print its orders as 1C is told of them, with what 1C answered."""
     from integration.models import OutboxMessage
-    from modules.ordering.exchange import order_payload
+    from modules.ordering.exchange import order_payloads
     from modules.ordering.models import Order
 
     delivery = dict(OutboxMessage.objects.filter(topic="orders").values_list("key", "status"))
-    orders = {}
-    for order in Order.objects.iterator():
-        known = {"status": order.status, "onec_number": order.onec_number, "onec_state": order.onec_state}
-        known |= {"onec_ref": str(order.onec_ref), "delivery": delivery.get(order.pk, "")}
-        orders[str(order.pk)] = order_payload(order.pk) | known
-    print(MARK + json.dumps(orders))
+    answers = {
+        order.pk: {
+            "status": order.status,
+            "onec_number": order.onec_number,
+            "onec_state": order.onec_state,
+            "onec_ref": str(order.onec_ref),
+            "delivery": delivery.get(order.pk, ""),
+        }
+        for order in Order.objects.all()
+    }
+    told = order_payloads(list(answers))
+    print(MARK + json.dumps({str(id): told[id] | known for id, known in answers.items()}))
