@@ -23,8 +23,8 @@ OF_REAL_PROCESSES = ("tests/chaos/", "tests/processes/", "tests/e2e/", "tests/cm
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What depends on the clock of a busy machine may try again; a defect fails every time, and reruns are reported."""
     for item in items:
-        if item.nodeid.startswith(OF_REAL_PROCESSES):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+        real = item.nodeid.startswith(OF_REAL_PROCESSES)
+        item.add_marker(pytest.mark.flaky(reruns=2 if real else 1))
 
 
 @pytest.fixture(autouse=True)
