@@ -115,7 +115,7 @@ def _keys(onec: Simulator, entity: str) -> list[str]:
 
 def read_again(portal: BenchPortal, onec: Simulator) -> dict[str, float]:
     """Path → seconds to read all its pages once more and do nothing with them: the floor of any load by HTTP."""
-    pages = [entry for entry in reversed(onec.log(5000)) if entry["method"] == "GET"]
+    pages = [entry for entry in reversed(onec.log(5000)) if entry["method"] == "GET" and entry["status"] == 200]
     seconds: dict[str, float] = {}
     with httpx.Client(auth=onec.auth, timeout=60, trust_env=False) as client:
         for page in pages:
