@@ -14,7 +14,9 @@ class ContentConfig(AppConfig):
         from cms.celery import app
         from content import receivers
         from content.bootstrap import bootstrap_after_migrate
+        from content.kinds import register_own
 
         app.conf.beat_schedule = {**(app.conf.beat_schedule or {}), **SCHEDULE}
+        register_own()
         receivers.connect()
         post_migrate.connect(bootstrap_after_migrate, dispatch_uid="content.bootstrap")

@@ -75,12 +75,9 @@ class PageTranslationSerializer(serializers.Serializer):
     path = serializers.CharField()
 
 
-class ContentPageSerializer(serializers.Serializer):
-    """`translations` are the live ones, the page itself included. `date` and `image` are those of news."""
+class PageSerializer(serializers.Serializer):
+    """What every page has. `translations` are the live ones, itself included; `date` and `image` are those of news."""
 
-    type = serializers.ChoiceField(
-        choices=["content.HomePage", "content.StandardPage", "content.NewsIndexPage", "content.NewsPage"]
-    )
     title = serializers.CharField()
     locale = serializers.CharField()
     path = serializers.CharField()

@@ -2,14 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework.request import Request
 
 from cms.api.pagination import LAST_PAGE, window_of
 from cms.api.problems import Invalid
 from cms.api.views import PUBLIC, PortalView
-from content.api.serializers import ContentPageSerializer, MenuLinkSerializer, NewsListSerializer
-from content.delivery import answers
+from content.api.serializers import MenuLinkSerializer, NewsListSerializer
+from content.delivery import answers, kinds
 from content.delivery.documents import NEWS_PAGE_SIZE
 from content.delivery.public import LANGUAGES
 from content.delivery.store import Answer
@@ -43,7 +43,7 @@ class PageView(PublicDocument):
     @extend_schema(
         operation_id="content_page_retrieve",
         parameters=[OpenApiParameter("path", str, required=True, description='As of "/ru/news/x/".')],
-        responses=ContentPageSerializer,
+        responses=PolymorphicProxySerializer("ContentPage", kinds.schemas, resource_type_field_name="type"),
     )
     def get(self, request: Request) -> HttpResponse:
         """The page at an address of the site, in the language the address names."""

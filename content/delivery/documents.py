@@ -10,6 +10,7 @@ from wagtail.models import Page
 from cms.prepared import Prepared, text_slot
 from content.delivery.bodies import Surroundings, blocks_of, images_in, pages_in
 from content.delivery.finding import Found
+from content.delivery.kinds import kind_of
 from content.delivery.pictures import Pictures
 from content.delivery.public import absolute, path_of, public
 from content.delivery.relations import relations_of
@@ -20,9 +21,12 @@ MENU_DEPTH = 3  # the front page and those right below it
 
 
 def page_document(page: Found) -> dict[str, Any]:
-    """`ContentPage` of the schema. Two queries, one of them for images if there are any."""
-    related = relations_of(page, pages_in(page.body))
-    pictures = Pictures([page.cover, *images_in(page.body)])
+    """`ContentPage` of the schema. Two queries, one of them for images if there are any; a third if its kind loads."""
+    kind = kind_of(page.type)
+    loaded = kind.load(page)
+    related = relations_of(page, {*pages_in(page.body), *kind.pages(page, loaded)})
+    pictures = Pictures([page.cover, *images_in(page.body), *kind.images(page, loaded)])
+    around = Surroundings(pictures, related.paths)
     image = pictures.get(page.cover, page.cover_alt)
     return {
         "type": page.type,
@@ -34,7 +38,8 @@ def page_document(page: Found) -> dict[str, Any]:
         "date": page.date,
         "intro": page.lead,
         "image": image,
-        "body": blocks_of(page.body, Surroundings(pictures, related.paths)),
+        "body": blocks_of(page.body, around),
+        **kind.part(page, loaded, around),
     }
 
 

@@ -1,25 +1,31 @@
 """Finding the page at an address, with all that its document needs of it. One query."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
+from django.db.models import Model
 from wagtail.models import Page
 
 from cms.prepared import Prepared, number_slot, text_slot
+from content.delivery.kinds import Kind, kind_of, kinds
 from content.delivery.public import LANGUAGES, normal, path_of, public, segments_of
-from content.models import PAGE_TYPES, PortalPage
+from content.models import PortalPage
 
 LONGEST_PATH = 1000
 OWN = ["pk", "title", "url_path", "locale__language_code", "seo_title", "search_description"]
-OF_TYPE = ["lead", "body", "date", "cover_id", "cover_alt"]
+OF_EVERY_KIND = ["lead", "body", "date", "cover_id", "cover_alt"]  # those of them that its model has
 
 
 @dataclass(frozen=True)
 class Found:
-    """A page as its document needs it. `body`: the blocks as stored. `date`, `cover`: of news only."""
+    """A page as its document needs it. `body`: the blocks as stored. `date`, `cover`: of news only.
+
+    `own`: the columns and streams of its kind. `draft`: the page in memory, where it is not read from the database.
+    """
 
     pk: int
     type: str
@@ -33,6 +39,8 @@ class Found:
     date: date | str | None = None
     cover: int | None = None
     cover_alt: str = ""
+    own: Mapping[str, Any] = field(default_factory=dict)
+    draft: PortalPage | None = None
 
 
 def page_at(path: str) -> Found | None:
@@ -50,33 +58,32 @@ def page_at(path: str) -> Found | None:
 
 def found(page: PortalPage) -> Found:
     """The same of a page in memory, live or not."""
-    language, body = page.locale.language_code, getattr(page, "body", None)
-    return Found(
-        pk=page.pk or 0,
-        type=page._meta.label,
-        title=page.title,
-        language=language,
-        path=path_of(language, page.url_path),
-        seo_title=page.seo_title,
-        search_description=page.search_description,
-        lead=page.lead,
-        body=list(body.raw_data) if body else [],
-        date=getattr(page, "date", None),
-        cover=getattr(page, "cover_id", None),
-        cover_alt=getattr(page, "cover_alt", ""),
-    )
+    kind = kind_of(page._meta.label)
+    values = {name: getattr(page, name) for name in ("pk", "title", "url_path", "seo_title", "search_description")}
+    values["locale__language_code"] = page.locale.language_code
+    return _of_values(kind, values, {name: _in_memory(page, name) for name in _fields(kind)}, draft=page)
+
+
+def _in_memory(page: PortalPage, path: str) -> Any:
+    """The value at "rubric__name" as the database would give it."""
+    value = reduce(lambda holder, name: getattr(holder, name, None), path.split("__"), page)
+    return list(value.raw_data) if hasattr(value, "raw_data") else value
 
 
 @cache
 def _columns() -> list[str]:
-    """Of the page itself, then of each type: its key, and those of OF_TYPE that it has."""
-    return OWN + [f"{model._meta.model_name}__{name}" for model in PAGE_TYPES for name in ["pk", *_fields(model)]]
+    """Of the page itself, then of each kind: its key and its fields."""
+    return OWN + [f"{kind.model._meta.model_name}__{name}" for kind in kinds() for name in ["pk", *_fields(kind)]]
 
 
 @cache
-def _fields(model: type[PortalPage]) -> list[str]:
-    attributes = {field.attname for field in model._meta.get_fields() if hasattr(field, "attname")}
-    return [name for name in OF_TYPE if name in attributes]
+def _fields(kind: Kind) -> list[str]:
+    attributes = _attributes(kind.model)
+    return [*(name for name in OF_EVERY_KIND if name in attributes), *kind.columns, *kind.streams]
+
+
+def _attributes(model: type[Model]) -> set[str]:
+    return {field.attname for field in model._meta.get_fields() if hasattr(field, "attname")}
 
 
 def _at(**where):
@@ -88,28 +95,34 @@ _BELOW = Prepared(lambda: _at(depth=number_slot("depth"), slug=text_slot("slug")
 
 
 def _of_row(row: tuple) -> Found | None:
-    """None for a page of no type of ours."""
+    """None for a page of no kind of ours."""
     values = dict(zip(_columns(), row, strict=True))
-    for model in PAGE_TYPES:
-        prefix = model._meta.model_name
+    for kind in kinds():
+        prefix = kind.model._meta.model_name
         if values[f"{prefix}__pk"] is not None:
-            return _of_values(model, values, {name: values[f"{prefix}__{name}"] for name in _fields(model)})
+            return _of_values(kind, values, {name: values[f"{prefix}__{name}"] for name in _fields(kind)})
     return None
 
 
-def _of_values(model: type[PortalPage], values: dict, own: dict) -> Found:
-    language, body = values["locale__language_code"], own.get("body") or "[]"
+def _of_values(kind: Kind, values: dict, own: dict, draft: PortalPage | None = None) -> Found:
+    language = values["locale__language_code"]
     return Found(
-        pk=values["pk"],
-        type=model._meta.label,
+        pk=values["pk"] or 0,
+        type=kind.model._meta.label,
         title=values["title"],
         language=language,
         path=path_of(language, values["url_path"]),
         seo_title=values["seo_title"],
         search_description=values["search_description"],
         lead=own["lead"],
-        body=json.loads(body) if isinstance(body, str) else body,
+        body=_blocks(own.get("body")),
         date=own.get("date"),
         cover=own.get("cover_id"),
         cover_alt=own.get("cover_alt", ""),
+        own={**{name: own[name] for name in kind.columns}, **{name: _blocks(own[name]) for name in kind.streams}},
+        draft=draft,
     )
+
+
+def _blocks(stored: str | list | None) -> list[dict[str, Any]]:
+    return json.loads(stored or "[]") if isinstance(stored, str) else stored or []

@@ -4,6 +4,4 @@ from content.models.base import PortalPage
 from content.models.opened import OpenedRole
 from content.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 
-PAGE_TYPES = (HomePage, StandardPage, NewsIndexPage, NewsPage)
-
-__all__ = ["PAGE_TYPES", "HomePage", "NewsIndexPage", "NewsPage", "OpenedRole", "PortalPage", "StandardPage"]
+__all__ = ["HomePage", "NewsIndexPage", "NewsPage", "OpenedRole", "PortalPage", "StandardPage"]

@@ -14,13 +14,12 @@ COVER = "wagtailimages.Image"
 
 
 class HomePage(PortalPage):
-    """The front page of one language; the other pages of the language are below it."""
+    """The front page of one language; the other pages of the language are below it, whichever name it as a parent."""
 
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     max_count = 1  # made once; those of the other languages come by translation
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["content.StandardPage", "content.NewsIndexPage"]
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
 
@@ -35,7 +34,6 @@ class StandardPage(PortalPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     parent_page_types = ["content.HomePage", "content.StandardPage"]
-    subpage_types = ["content.StandardPage"]
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
 

@@ -1,6 +1,6 @@
 """What the front end finds in the first response, so that a public page needs no request before it shows.
 
-`{"path", "page": ContentPage | null, "menu": [MenuLink], "news": NewsList (front page and news list only)}`
+`{"path", "page": ContentPage | null, "menu": [MenuLink], "news": NewsList (where the kind of page lists news)}`
 """
 
 import json
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.delivery import answers, store
+from content.delivery.kinds import kind_of
 
-WITH_NEWS = ("content.HomePage", "content.NewsIndexPage")
 # In a <script>, these could end it or begin a comment; in JSON they occur inside of strings only.
 _UNSAFE_IN_SCRIPT = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
 
@@ -33,7 +33,7 @@ class State:
 def state_of(path: str, locale: str, page: dict[str, Any] | None) -> State:
     """`page`: its document as JSON values. Menu and news come from the store."""
     menu = _stored(answers.menu_key(locale), lambda: answers.menu_answer(locale))
-    shows_news = page is not None and page["type"] in WITH_NEWS
+    shows_news = page is not None and kind_of(page["type"]).lists_news
     news = _stored(answers.news_key(locale, 1), lambda: answers.news_answer(locale, 1)) if shows_news else None
     return State(path, page, menu, news)
 

@@ -7,3 +7,9 @@ class DummyModule(PortalModule):
     name = "tests.dummy_module"
     title = "Dummy"
     menu = (MenuEntry("dummy", "Dummy", "/cabinet/dummy", "dummy", "dummy_module.view_note"),)
+
+    def ready(self) -> None:
+        from content.delivery.kinds import register
+        from tests.dummy_module.kinds import NoteKind
+
+        register(NoteKind())

@@ -8,10 +8,7 @@ import { EmptyState } from "@/shared/ui/empty-state";
 import { QueryView } from "@/shared/ui/query-view";
 
 import { usePageQuery } from "./api";
-import { HomeView } from "./home-view";
-import { NewsIndexView } from "./news-index-view";
-import { NewsView } from "./news-view";
-import { StandardView } from "./standard-view";
+import { PageView, type ModuleViews } from "./views";
 
 import styles from "./views.module.css";
 import { Skeleton } from "@/shared/ui/skeleton";
@@ -22,24 +19,20 @@ export function contentPath(pathname: string): string {
   return pathname.endsWith("/") ? pathname : `${pathname}/`;
 }
 
-/** Whatever page an editor published at this address. */
-export function ContentPage() {
+/** Whatever page an editor published at this address. `views`: of the kinds of pages that modules bring along. */
+export function ContentPage({ views }: { views?: ModuleViews }) {
   const path = contentPath(useLocation().pathname);
   const query = usePageQuery({ path });
   return (
     <QueryView query={{ ...query, data: query.currentData }} missing={<Missing />} loading={<Waiting />}>
-      {(page) => <PageView key={path} page={page} path={path} />}
+      {(page) => <Titled key={path} page={page} views={views} />}
     </QueryView>
   );
 }
 
-function PageView({ page, path }: { page: Page; path: string }) {
+function Titled({ page, views }: { page: Page; views?: ModuleViews }) {
   useDocumentTitle(page.seo?.title || page.title);
-  const type = page.type.split(".").at(-1);
-  if (type === "HomePage") return <HomeView page={page} />;
-  if (type === "NewsIndexPage") return <NewsIndexView page={page} />;
-  if (type === "NewsPage") return <NewsView page={page} path={path} />;
-  return <StandardView page={page} />;
+  return <PageView page={page} others={views} />;
 }
 
 function Waiting() {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
 
-import type { ContentPage } from "@/shared/api/generated";
+import type { HomePage } from "@/shared/api/generated";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { LinkButton } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
@@ -17,7 +17,7 @@ import styles from "./home-view.module.css";
 
 const NEWS_ON_HOME = 3;
 
-export function HomeView({ page }: { page: ContentPage }) {
+export function HomeView({ page }: { page: HomePage }) {
   return (
     <>
       <Hero page={page} />
@@ -32,7 +32,7 @@ export function HomeView({ page }: { page: ContentPage }) {
   );
 }
 
-function Hero({ page }: { page: ContentPage }) {
+function Hero({ page }: { page: HomePage }) {
   const { t } = useLingui();
   const language = useLanguage();
   return (

@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 
-import type { ContentPage } from "@/shared/api/generated";
+import type { NewsIndexPage } from "@/shared/api/generated";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { Pager } from "@/shared/ui/pager";
 import { QueryView } from "@/shared/ui/query-view";
@@ -11,7 +11,7 @@ import { NewsList } from "./news-list";
 
 import styles from "./views.module.css";
 
-export function NewsIndexView({ page }: { page: ContentPage }) {
+export function NewsIndexView({ page }: { page: NewsIndexPage }) {
   const locale = useLanguage();
   const [params] = useSearchParams();
   const query = useNewsQuery({ locale, page: Number(params.get("page")) || 1 });

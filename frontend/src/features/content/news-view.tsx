@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
 
-import type { ContentPage } from "@/shared/api/generated";
+import type { NewsPage } from "@/shared/api/generated";
 import { useFormat } from "@/shared/format/use-format";
 import { Icon } from "@/shared/ui/icon";
 
@@ -13,12 +13,12 @@ import styles from "./views.module.css";
 /** The list is the parent of the item: /ru/news/a-title/ → /ru/news/ */
 const parentOf = (path: string) => path.replace(/[^/]+\/$/, "");
 
-export function NewsView({ page, path }: { page: ContentPage; path: string }) {
+export function NewsView({ page }: { page: NewsPage }) {
   const { t } = useLingui();
   const format = useFormat();
   return (
     <article className={styles.article}>
-      <Link className={styles.back} to={parentOf(path)}>
+      <Link className={styles.back} to={parentOf(page.path)}>
         <Icon name="back" size={18} /> {t`All news`}
       </Link>
       <header className={styles.head}>

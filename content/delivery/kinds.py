@@ -1,0 +1,79 @@
+"""The registry of kinds: how pages of each model are delivered.
+
+The content package registers its own (content/kinds), a module its own from AppConfig.ready().
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from rest_framework import serializers
+
+from content.api.serializers import PageSerializer
+from content.delivery.changes import follow
+from content.models import PortalPage
+
+if TYPE_CHECKING:
+    from content.delivery.bodies import Surroundings
+    from content.delivery.finding import Found
+
+
+class Kind:
+    """How pages of `model` become documents. What every document has is made for all kinds in documents.py.
+
+    `serializer` describes the document for the API's schema, without its `type`. `columns` are paths from the model to
+    the values its own part is made of, to be read in `Found.own`; `streams` the same for bodies of blocks.
+    `lists_news`: the list of news is shown on it.
+    """
+
+    model: type[PortalPage]
+    serializer: type[serializers.Serializer] = PageSerializer
+    columns: tuple[str, ...] = ()
+    streams: tuple[str, ...] = ()
+    lists_news = False
+
+    def load(self, page: "Found") -> Any:
+        """What the document shows of other pages or rows, for the methods below. One query at most."""
+        return None
+
+    def images(self, page: "Found", loaded: Any) -> Iterable[int | None]:
+        """Keys of the images that the kind's own part shows."""
+        return ()
+
+    def pages(self, page: "Found", loaded: Any) -> Iterable[int]:
+        """Keys of the pages that the kind's own part links to; their addresses are in `around.paths`."""
+        return ()
+
+    def part(self, page: "Found", loaded: Any, around: "Surroundings") -> dict[str, Any]:
+        """The kind's own part of the document: its fields beside those that every page has. No queries."""
+        return {}
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Deliver pages of `kind.model` from now on; before the first request."""
+    _kinds[kind.model._meta.label] = kind
+    follow(kind.model)
+
+
+def kinds() -> list[Kind]:
+    return list(_kinds.values())
+
+
+def kind_of(type_: str) -> Kind:
+    """The kind of the documents whose `type` is "content.NewsPage"."""
+    return _kinds[type_]
+
+
+def schemas() -> dict[str, type[serializers.Serializer]]:
+    """Type of a document → its serializer, for the schema."""
+    return {label: _typed(label, kind) for label, kind in _kinds.items()}
+
+
+def _typed(label: str, kind: Kind) -> type[serializers.Serializer]:
+    return type(
+        f"{kind.model.__name__}Serializer",
+        (kind.serializer,),
+        {"type": serializers.ChoiceField(choices=[label]), "__doc__": kind.serializer.__doc__},
+    )
