@@ -1376,8 +1376,6 @@ export type NewsList = {
   page_size: number;
   results: NewsItem[];
 };
-export type ContentPageTypeEnum =
-  "content.HomePage" | "content.StandardPage" | "content.NewsIndexPage" | "content.NewsPage";
 export type Seo = {
   title: string;
   description: string;
@@ -1474,8 +1472,8 @@ export type Block =
   | ({
       type: "links";
     } & LinksBlock);
-export type ContentPage = {
-  type: ContentPageTypeEnum;
+export type HomePageTypeEnum = "content.HomePage";
+export type HomePage = {
   title: string;
   locale: string;
   path: string;
@@ -1485,7 +1483,60 @@ export type ContentPage = {
   intro: string;
   image: Image | null;
   body: Block[];
+  type: HomePageTypeEnum;
 };
+export type StandardPageTypeEnum = "content.StandardPage";
+export type StandardPage = {
+  title: string;
+  locale: string;
+  path: string;
+  seo: Seo;
+  translations: PageTranslation[];
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  type: StandardPageTypeEnum;
+};
+export type NewsIndexPageTypeEnum = "content.NewsIndexPage";
+export type NewsIndexPage = {
+  title: string;
+  locale: string;
+  path: string;
+  seo: Seo;
+  translations: PageTranslation[];
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  type: NewsIndexPageTypeEnum;
+};
+export type NewsPageTypeEnum = "content.NewsPage";
+export type NewsPage = {
+  title: string;
+  locale: string;
+  path: string;
+  seo: Seo;
+  translations: PageTranslation[];
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  type: NewsPageTypeEnum;
+};
+export type ContentPage =
+  | ({
+      type: "content.HomePage";
+    } & HomePage)
+  | ({
+      type: "content.StandardPage";
+    } & StandardPage)
+  | ({
+      type: "content.NewsIndexPage";
+    } & NewsIndexPage)
+  | ({
+      type: "content.NewsPage";
+    } & NewsPage);
 export type Notification = {
   id: string;
   kind: string;
