@@ -135,7 +135,7 @@ def letter(user: User) -> Letter:
     once = ngettext("The link works once and for %(days)s day.", "The link works once and for %(days)s days.", days)
     sign_in = _("Choose a password, and you are in. From then on you sign in with this address: %(email)s.")
     return Letter(
-        subject=_("You are invited to Kabinet"),
+        subject=_("You are invited to %(brand)s") % {"brand": settings.BRAND.name},
         paragraphs=(_asked(invitation), sign_in % {"email": user.email}, once % {"days": days}),
         action=_("Accept the invitation"),
         link=f"{settings.PORTAL_URL}/{user.language}/invitation/{token_of(invitation)}",

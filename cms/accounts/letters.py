@@ -35,7 +35,7 @@ def password_reset(user: User) -> Letter:
         "The link works once and for %(hours)s hour.", "The link works once and for %(hours)s hours.", hours
     )
     return Letter(
-        subject=_("A new password for Kabinet"),
+        subject=_("A new password for %(brand)s") % {"brand": settings.BRAND.name},
         paragraphs=(
             _("Somebody, hopefully you, asked for a new password for your account."),
             once % {"hours": hours},
@@ -49,7 +49,7 @@ def password_reset(user: User) -> Letter:
 def locked(user: User, *, address: str, minutes: int) -> Letter:
     wait = ngettext("It opens by itself in %(minutes)s minute.", "It opens by itself in %(minutes)s minutes.", minutes)
     return Letter(
-        subject=_("Sign-in to Kabinet is locked for a while"),
+        subject=_("Sign-in to %(brand)s is locked for a while") % {"brand": settings.BRAND.name},
         paragraphs=(
             _("There were too many failed attempts to sign in with your address, so sign-in is locked."),
             wait % {"minutes": minutes},

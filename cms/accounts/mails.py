@@ -47,6 +47,7 @@ def send(user: User, write: Callable[..., Letter], **facts: str | int) -> None:
     with translation.override(user.language):
         letter = write(user, **facts)
         values = {"letter": letter, "name": user.name, "language": user.language, "portal": settings.PORTAL_URL}
+        values["brand"] = settings.BRAND
         message = EmailMultiAlternatives(
             letter.subject, render_to_string("mail/letter.txt", values), settings.DEFAULT_FROM_EMAIL, [user.email]
         )

@@ -8,11 +8,13 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from cms.brand import read_brand
 from cms.processes.valkey import private_redis_url
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = environ.Env()
+BRAND = read_brand()  # the one place that names the portal; the folder brand/
 
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
@@ -116,6 +118,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "cms.brand.in_templates",
             ],
         },
     },
@@ -239,7 +242,7 @@ HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS = {"account_signup": PORTAL_URL}
 MFA_ADAPTER = "cms.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Kabinet"
+MFA_TOTP_ISSUER = BRAND.name
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds, either way: clocks differ and fingers are slow
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 ACTING_MINUTES = env.int("ACTING_MINUTES", default=60)  # how long a client's cabinet stays open
@@ -310,13 +313,16 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = PORTAL_DATA / "static"
-STATICFILES_DIRS = [folder for folder in [BASE_DIR / "frontend" / "dist"] if folder.is_dir()]
+STATICFILES_DIRS = [
+    ("brand", BASE_DIR / "brand"),
+    *[folder for folder in [BASE_DIR / "frontend" / "dist"] if folder.is_dir()],
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = PORTAL_DATA / "media"
 
 # --- Wagtail --------------------------------------------------------------------------------------
 
-WAGTAIL_SITE_NAME = "Kabinet"
+WAGTAIL_SITE_NAME = BRAND.name
 WAGTAILADMIN_BASE_URL = PORTAL_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # How long a process goes on answering with published content before it asks the cache for news of another's change.
@@ -343,7 +349,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "cms.api.errors.exception_handler",
 }
 SPECTACULAR_SETTINGS = {
-    "TITLE": "Kabinet",
+    "TITLE": BRAND.name,
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",
     "SCHEMA_PATH_PREFIX": "/api/v1",
@@ -375,6 +381,6 @@ EVENTS_RECHECK_SECONDS = env.float("EVENTS_RECHECK_SECONDS", default=60)  # is t
 EVENTS_SLOW_CLIENT_SECONDS = env.float("EVENTS_SLOW_CLIENT_SECONDS", default=20)
 
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Kabinet <noreply@kabinet.example>")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=BRAND.mailbox)
 
 FRONTEND_MANIFEST = BASE_DIR / "frontend" / "dist" / "app" / ".vite" / "manifest.json"

@@ -104,7 +104,7 @@ def document() -> dict:
         return {
             "openapi": "3.1.0",
             "info": {
-                "title": "Kabinet: exchange with 1C",
+                "title": f"{settings.BRAND.name}: exchange with 1C",
                 "version": settings.SPECTACULAR_SETTINGS["VERSION"],
                 "description": f"Names of 1C by the profile {conf.profile_file().name}. See docs/onec-contract.md.",
             },

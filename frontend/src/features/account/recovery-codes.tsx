@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 
+import { BRAND_NAME } from "@/shared/brand";
 import { Button } from "@/shared/ui/button";
 import { Icon } from "@/shared/ui/icon";
 import { Notice } from "@/shared/ui/notice";
@@ -16,7 +17,7 @@ export function RecoveryCodes({ codes, onSaved }: { codes: readonly string[]; on
   const [copied, setCopied] = useState(false);
   const text = codes.map(readable).join("\n");
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
-  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(`Kabinet\n\n${text}\n`)}`;
+  const file = `data:text/plain;charset=utf-8,${encodeURIComponent(`${BRAND_NAME}\n\n${text}\n`)}`;
   return (
     <div className={styles.form}>
       <Notice tone="warning" title={t`Save these recovery codes now`}>
@@ -39,7 +40,7 @@ export function RecoveryCodes({ codes, onSaved }: { codes: readonly string[]; on
             {copied ? t`Copied` : t`Copy`}
           </Button>
         )}
-        <a className={styles.download} href={file} download="kabinet-recovery-codes.txt">
+        <a className={styles.download} href={file} download="recovery-codes.txt">
           <Icon name="download" size={18} />
           <Trans>Download</Trans>
         </a>

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from "react-router";
 import { useLazySessionRetrieveQuery, type Invitation } from "@/shared/api/generated";
 import { readProblem, unplacedMessages } from "@/shared/api/problem";
 import { PasswordRules } from "@/shared/auth/password-rules";
+import { BRAND_NAME } from "@/shared/brand";
 import { isLanguage, LANGUAGE_NAMES } from "@/shared/i18n/language";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { useSession } from "@/shared/session/use-session";
@@ -27,7 +28,7 @@ export function InvitationPage() {
   const query = useInvitationQuery({ token });
   useDocumentTitle(t`Invitation`);
   return (
-    <AuthFrame title={t`Welcome to Kabinet`}>
+    <AuthFrame title={t`Welcome to ${BRAND_NAME}`}>
       {readProblem(query.error).code.startsWith("invitation_") ? (
         <Notice tone="warning" title={t`This invitation is closed`}>
           {readProblem(query.error).detail}

@@ -1,5 +1,8 @@
+import brand from "../../../../brand/brand.json";
+
 /**
  * The design tokens: the one place where colour, type, spacing, radius and motion are decided.
+ * The colours of the brand come from brand/brand.json, which Django reads too.
  * Style sheets read them as custom properties (accentText → --accent-text), antd through antd-theme.ts.
  * Text colours reach 4.5:1 on every surface of their palette; tests/design-tokens.test.ts measures it.
  */
@@ -35,6 +38,7 @@ export interface Palette {
 }
 
 export const light: Palette = {
+  ...brand.colours.light,
   canvas: "#f5f4f0",
   surface: "#ffffff",
   raised: "#ffffff",
@@ -43,16 +47,7 @@ export const light: Palette = {
   muted: "#565d65",
   line: "#dddad2",
   lineStrong: "#8b8b86",
-  accent: "#f2a516",
-  accentHover: "#ffb835",
-  onAccent: "#16191d",
-  accentText: "#8a4f00",
-  accentSoft: "#fdf0d5",
   focus: "#0b5fbf",
-  steel: "#14171b",
-  steelRaised: "#22272d",
-  onSteel: "#f4f2ec",
-  onSteelMuted: "#a9b0b8",
   success: "#166b3a",
   successSoft: "#e0f1e5",
   warning: "#8a4f00",
@@ -66,6 +61,7 @@ export const light: Palette = {
 };
 
 export const dark: Palette = {
+  ...brand.colours.dark,
   canvas: "#0f1215",
   surface: "#171b1f",
   raised: "#1e2328",
@@ -74,16 +70,7 @@ export const dark: Palette = {
   muted: "#a5acb4",
   line: "#2c3238",
   lineStrong: "#6f7780",
-  accent: "#f2a516",
-  accentHover: "#ffbb42",
-  onAccent: "#16191d",
-  accentText: "#ffbf52",
-  accentSoft: "#33270f",
   focus: "#7fbcff",
-  steel: "#0a0c0e",
-  steelRaised: "#1a1e22",
-  onSteel: "#f4f2ec",
-  onSteelMuted: "#a5acb4",
   success: "#6fd197",
   successSoft: "#12291b",
   warning: "#ffbf52",
@@ -98,8 +85,8 @@ export const dark: Palette = {
 
 /** What does not change with the theme. Lengths carry their unit; space-N is N quarters of a rem. */
 export const scale = {
-  fontText: '"Golos Text Variable", "Kabinet Text Fallback", "Segoe UI", Roboto, Arial, sans-serif',
-  fontDisplay: '"Geologica Variable", "Kabinet Display Fallback", "Segoe UI", Roboto, Arial, sans-serif',
+  fontText: '"Golos Text Variable", "Text Fallback", "Segoe UI", Roboto, Arial, sans-serif',
+  fontDisplay: '"Geologica Variable", "Display Fallback", "Segoe UI", Roboto, Arial, sans-serif',
   textXs: "0.75rem",
   textSm: "0.875rem",
   textMd: "1rem",
