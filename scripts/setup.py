@@ -119,7 +119,8 @@ def compile_messages() -> None:
 
 
 def front_end_sources() -> list[Path]:
-    return [*files_below(FRONTEND), *files_below(ROOT / "brand"), *sorted((ROOT / "locale").glob("*/LC_MESSAGES/frontend.po"))]
+    catalogues = sorted((ROOT / "locale").glob("*/LC_MESSAGES/frontend.po"))
+    return [*files_below(FRONTEND), *files_below(ROOT / "brand"), *catalogues]
 
 
 def set_up(dev: bool) -> None:
