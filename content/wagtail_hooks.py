@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.actions.registry import ActionRegistry
 from wagtail.models import Page
 
+from content.drafts import menus as draft_menus
 from content.translation.completeness import Untranslated, require_complete
 from content.translation.publishing import PublishComplete
 from content.translation.views import SubmitOwnPage, UpdateOwnTranslations
@@ -38,3 +39,23 @@ def keep_unfinished_translation_a_draft(request: HttpRequest, page: Page) -> Htt
         messages.error(request, str(refusal))
         return redirect("wagtailadmin_pages:edit", page.pk)
     return None
+
+
+@hooks.register("register_admin_urls")
+def draft_link_urls() -> list:
+    return draft_menus.urls
+
+
+@hooks.register("register_reports_menu_item")
+def draft_links_menu_item():
+    return draft_menus.report_menu_item()
+
+
+@hooks.register("register_page_header_buttons")
+def draft_link_header_button(page: Page, user, view_name: str, next_url: str | None = None):
+    return draft_menus.page_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def draft_link_listing_button(page: Page, user, next_url: str | None = None):
+    return draft_menus.page_buttons(page, user)

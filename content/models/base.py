@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -50,7 +51,17 @@ class PortalPage(Page):
         return page_response(self)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The draft an editor is at, as a whole document."""
-        from content.shell.pages import preview_response
+        """The draft an editor is at, as the real page."""
+        from content.shell.previews import preview_response
 
-        return preview_response(self)
+        return preview_response(self, mode_name, request.user)
+
+    @cached_property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        from content.shell.previews import modes_of
+
+        return modes_of(self)
+
+    @property
+    def default_preview_mode(self) -> str:
+        return "guest"

@@ -20,13 +20,13 @@ class Look:
 
     template: str
     indexed: bool = False
-    scripts: bool = True
 
 
 PAGE = Look("content/page.html", indexed=True)
-PREVIEW = Look("content/page.html", scripts=False)  # the front end would take the admin's address for its own
+DRAFT = Look("content/page.html")
 SCREEN = Look("content/screen.html")
 MISSING = Look("content/missing.html")
+WITHDRAWN = Look("content/withdrawn.html")
 
 
 def html_of(state: State, language: str, look: Look) -> str:

@@ -14,7 +14,7 @@ from content.delivery.finding import found
 from content.delivery.public import normal
 from content.delivery.store import Answer, answer_of, answer_of_bytes
 from content.shell.bundle import bundle
-from content.shell.document import MISSING, PAGE, PREVIEW, SCREEN, Look, html_of
+from content.shell.document import MISSING, PAGE, SCREEN, WITHDRAWN, Look, html_of
 from content.shell.state import state_of
 
 CACHE_CONTROL = "public, no-cache"
@@ -53,25 +53,24 @@ def screen(request: HttpRequest) -> HttpResponse:
 
 def missing(request: HttpRequest) -> HttpResponse:
     """404 that says so in the language of the address and offers the way back."""
+    return _refusal(request, MISSING, 404)
+
+
+def withdrawn(request: HttpRequest) -> HttpResponse:
+    """410 for a link to a draft that was withdrawn or whose time is over."""
+    return _refusal(request, WITHDRAWN, 410)
+
+
+def _refusal(request: HttpRequest, look: Look, status: int) -> HttpResponse:
     language = get_language()
-    html = html_of(state_of(request.path, language, None), language, MISSING)
-    return HttpResponse(html, status=404)
+    return HttpResponse(html_of(state_of(request.path, language, None), language, look), status=status)
 
 
 def page_response(page) -> HttpResponse:
     """`page` as it is in memory, whatever the store holds."""
-    return _response_of(page, PAGE)
-
-
-def preview_response(page) -> HttpResponse:
-    """The same of a draft, without the front end's scripts."""
-    return _response_of(page, PREVIEW)
-
-
-def _response_of(page, look: Look) -> HttpResponse:
     document = json.loads(answer_of(page_document(found(page))).body)
     language = page.locale.language_code
-    return HttpResponse(html_of(state_of(document["path"], language, document), language, look))
+    return HttpResponse(html_of(state_of(document["path"], language, document), language, PAGE))
 
 
 def _page_html(address: str, language: str) -> Answer | None:

@@ -1,6 +1,7 @@
 """What the front end finds in the first response, so that a public page needs no request before it shows.
 
-`{"path", "page": ContentPage | null, "menu": [MenuLink], "news": NewsList (where the kind of page lists news)}`
+`{"path", "page": ContentPage | null, "menu": [MenuLink], "news": NewsList (where the kind of page lists news),
+"preview": {"kind": "panel" | "link", "session": Session, "until": time (of a link)} (of a draft only)}`
 """
 
 import json
@@ -22,20 +23,21 @@ class State:
     page: dict[str, Any] | None
     menu: list[dict[str, str]]
     news: dict[str, Any] | None
+    preview: dict[str, Any] | None = None
 
     def as_script(self) -> str:
         """JSON that is safe inside of a <script> element."""
-        data = {"path": self.path, "page": self.page, "menu": self.menu, "news": self.news}
+        data = {"path": self.path, "page": self.page, "menu": self.menu, "news": self.news, "preview": self.preview}
         said = {name: value for name, value in data.items() if value is not None}
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE_IN_SCRIPT)
 
 
-def state_of(path: str, locale: str, page: dict[str, Any] | None) -> State:
+def state_of(path: str, locale: str, page: dict[str, Any] | None, preview: dict[str, Any] | None = None) -> State:
     """`page`: its document as JSON values. Menu and news come from the store."""
     menu = _stored(answers.menu_key(locale), lambda: answers.menu_answer(locale))
     shows_news = page is not None and kind_of(page["type"]).lists_news
     news = _stored(answers.news_key(locale, 1), lambda: answers.news_answer(locale, 1)) if shows_news else None
-    return State(path, page, menu, news)
+    return State(path, page, menu, news, preview)
 
 
 def _stored(key: str, make) -> Any:

@@ -15,14 +15,16 @@ import { applyStoredMode } from "@/shared/design/theme-mode";
 import { watchNetwork } from "@/shared/events/watch-network";
 
 /** Shows nothing of its own until the first route is ready: the server's readable HTML stays in its place. */
-function start(): void {
+async function start(): Promise<void> {
   applyStoredMode();
   const store = createStore();
   setupListeners(store.dispatch);
   watchNetwork(store.dispatch);
   const state = readPageState();
   if (state) store.dispatch(pageStateEntries(state));
-  const router = createPortalRouter();
+  const router = state?.preview
+    ? (await import("@/app/preview-router")).createPreviewRouter(state.path, state.preview)
+    : createPortalRouter();
   const root = createRoot(document.getElementById("root")!);
   const render = () => root.render(<App store={store} router={router} />);
   if (router.state.initialized) return render();
@@ -33,4 +35,4 @@ function start(): void {
   });
 }
 
-start();
+void start();

@@ -10,6 +10,7 @@ READS_BUSINESS = ". . + + +"
 GIVES_GRANTS = ". . . + +"
 WATCHES_EXCHANGE = ". . . + +"
 ADMINISTERS = ". . . . +"
+EDITS_PAGES = ". . . . +"
 POST_ONLY = ". . . . ."  # 405 to those who may, 403 to the others
 NOBODY = ". . . . ."  # Wagtail's own administration of users asks for Django's permissions, which no role has
 
@@ -61,6 +62,10 @@ VIEWS = {
     "exchange_tokens": ADMINISTERS,
     "exchange_token_create": ADMINISTERS,
     "exchange_token_revoke": POST_ONLY,
+    "draft_links": EDITS_PAGES,
+    "draft_links_report": EDITS_PAGES,
+    "draft_links_report_results": EDITS_PAGES,
+    "draft_link_revoke": POST_ONLY,
     **{
         f"{screen}:{view}": READS_BUSINESS
         for screen in (

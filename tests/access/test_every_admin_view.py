@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import URLResolver, reverse
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin import urls as admin_urls  # noqa: F401  (registers the screens)
 from wagtail.admin.viewsets import viewsets
@@ -14,6 +15,7 @@ from cms import audit
 from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
+from content.models import DraftLink, HomePage
 from integration.models import ExchangeToken, LoadRun, OutboxMessage, ParkedRow, Reconciliation
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
@@ -83,9 +85,15 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_load_cancel": LoadRun.objects.create(entity="prices", kind="full", status="done"),
         "exchange_reconciliation_report": Reconciliation.objects.create(name="prices"),
         "exchange_repair": Reconciliation.objects.create(name="prices"),
+        "draft_links": _front_page(),
+        "draft_link_revoke": DraftLink.objects.create(page=_front_page(), expires_at=timezone.now()),
         "exchange_parked_row": _parked_row(),
         "exchange_parked_row_retry": _parked_row(),
     }
+
+
+def _front_page() -> HomePage:
+    return HomePage.objects.first()
 
 
 def _parked_row() -> ParkedRow:

@@ -182,15 +182,6 @@ def test_a_stored_document_costs_nothing(item, reader, django_assert_num_queries
         reader.get("/ru/news/item/")
 
 
-def test_the_admin_previews_a_draft_without_the_front_end_s_scripts(item, administrator, reader):
-    item.title = "Черновик"
-    item.save_revision()
-    answer = administrator.get(f"/admin/pages/{item.pk}/view_draft/")
-    assert (answer.status_code, soup(answer).h1.text) == (200, "Черновик")
-    assert not soup(answer).find("script", type="module")
-    assert soup(reader.get("/ru/news/item/")).h1.text != "Черновик"
-
-
 @pytest.mark.parametrize(
     "path", ["/media/images/nothing.png", "/media/original_images/x.png", "/media/documents/x.pdf"]
 )

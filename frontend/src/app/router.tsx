@@ -146,22 +146,28 @@ const publicPages: RouteObject = {
       path: "invitation/:token",
       lazy: async () => ({ Component: (await import("@/features/session/invitation-page")).InvitationPage }),
     },
+    {
+      path: "draft/:token",
+      lazy: async () => ({ Component: (await import("@/features/content/withdrawn-draft")).WithdrawnDraft }),
+    },
     { path: "style", lazy: async () => ({ Component: (await import("./style/style-page")).StylePage }) },
     { path: "*", Component: ContentPage },
   ],
 };
 
+export const routes: RouteObject[] = [
+  { path: "/", loader: () => redirect(`/${DEFAULT_LANGUAGE}/`), ErrorBoundary: Crash },
+  {
+    path: "/:lang",
+    loader: speakTheAddress,
+    Component: Root,
+    ErrorBoundary: Crash,
+    children: [cabinet, account, publicPages],
+  },
+];
+
 export function createPortalRouter() {
-  return createBrowserRouter([
-    { path: "/", loader: () => redirect(`/${DEFAULT_LANGUAGE}/`), ErrorBoundary: Crash },
-    {
-      path: "/:lang",
-      loader: speakTheAddress,
-      Component: Root,
-      ErrorBoundary: Crash,
-      children: [cabinet, account, publicPages],
-    },
-  ]);
+  return createBrowserRouter(routes);
 }
 
 export type PortalRouter = ReturnType<typeof createPortalRouter>;

@@ -78,7 +78,7 @@ function MenuLinks() {
   );
 }
 
-const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|style)(\/|$)/;
+const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|style|draft)(\/|$)/;
 
 /** A content page knows its own translations; the portal's own screens have the same address in every language. */
 function PageLanguages() {

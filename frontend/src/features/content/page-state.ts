@@ -1,4 +1,4 @@
-import { generatedApi, type ContentPage, type MenuLink, type NewsList } from "@/shared/api/generated";
+import { generatedApi, type ContentPage, type MenuLink, type NewsList, type Session } from "@/shared/api/generated";
 import { languageOfPath } from "@/shared/i18n/language";
 
 /** What the server embeds in the first response so that a public page needs no request before it shows. */
@@ -7,6 +7,15 @@ export interface PageState {
   page?: ContentPage;
   menu?: MenuLink[];
   news?: NewsList;
+  /** Of a draft only. */
+  preview?: Preview;
+}
+
+/** How a draft is shown: in the admin's preview or by a link, which works `until` then; to whom. */
+export interface Preview {
+  kind: "panel" | "link";
+  session: Session;
+  until?: string;
 }
 
 /** The state in <script type="application/json" id="page-state">; null when there is none or it is broken. */
@@ -21,11 +30,12 @@ export function readPageState(root: Document = document): PageState | null {
 }
 
 /** The state as cache entries of the queries that would have fetched it. */
-export function pageStateEntries({ path, page, menu, news }: PageState) {
+export function pageStateEntries({ path, page, menu, news, preview }: PageState) {
   const locale = languageOfPath(path);
   return generatedApi.util.upsertQueryEntries([
     ...(page ? [{ endpointName: "contentPageRetrieve" as const, arg: { path }, value: page }] : []),
     ...(menu ? [{ endpointName: "contentMenuList" as const, arg: { locale }, value: menu }] : []),
     ...(news ? [{ endpointName: "contentNewsList" as const, arg: { locale, page: news.page }, value: news }] : []),
+    ...(preview ? [{ endpointName: "sessionRetrieve" as const, arg: undefined, value: preview.session }] : []),
   ]);
 }
