@@ -11,7 +11,9 @@ export function DraftRibbon({ until }: { until: string }) {
   return (
     <p className={styles.ribbon} role="status">
       <Icon name="info" size={18} />
-      <Trans>This is a draft for you to read: it is not published. The link works until {format.dateTime(until)}.</Trans>
+      <Trans>
+        This is a draft for you to read: it is not published. The link works until {format.dateTime(until)}.
+      </Trans>
     </p>
   );
 }
