@@ -126,9 +126,9 @@ def front_end_sources() -> list[Path]:
 def set_up(dev: bool) -> None:
     lists = [ROOT / "requirements.txt"] + ([ROOT / "requirements-dev.txt"] if dev else [])
     step("packages-dev" if dev else "packages", lists, None, lambda: install_python_packages(lists))
-    po_files = sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
-    script = ROOT / "scripts" / "messages.py"
-    step("messages", [*po_files, script], po_files[-1].with_suffix(".mo") if po_files else None, compile_messages)
+    po_files = sorted((ROOT / "locale").rglob("django*.po"))
+    scripts = [ROOT / "scripts" / name for name in ("catalogues.py", "library_messages.py", "messages.py")]
+    step("messages", [*po_files, *scripts], po_files[-1].with_suffix(".mo") if po_files else None, compile_messages)
     lock = FRONTEND / "package-lock.json"
     step("node-packages", [lock], FRONTEND / "node_modules", install_node_packages)
     step("front-end", front_end_sources(), FRONTEND / "dist" / "app", build_front_end)

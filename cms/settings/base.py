@@ -301,7 +301,7 @@ LOGGING = {
 LANGUAGE_CODE = "ru"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ru", _("Russian")), ("en", _("English")), ("kk", _("Kazakh"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "libraries"]  # our texts; what Wagtail and others lack
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 # Otherwise a page goes live in Russian below /kk/ the moment it is submitted for translation.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
