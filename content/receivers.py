@@ -8,6 +8,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 from content.delivery.changes import content_changed, follow
 from content.models import NewsIndexPage
 from content.permissions import open_to_news_editors
+from content.translation import changes, tasks
 
 DELIVERED = (Page, Image, Locale, PageViewRestriction, Site)
 
@@ -18,6 +19,8 @@ def connect() -> None:
     for name, signal in {"moved": post_page_move, "slug": page_slug_changed}.items():
         signal.connect(content_changed, dispatch_uid=f"content.{name}")
     post_save.connect(_news_list_made, sender=NewsIndexPage, dispatch_uid="content.news_list")
+    changes.connect()
+    tasks.connect()
 
 
 def _news_list_made(instance: NewsIndexPage, created: bool, raw: bool = False, **kwargs) -> None:

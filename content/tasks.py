@@ -1,10 +1,21 @@
-"""What content does by the clock."""
+"""What content does by the clock, and what no request waits for."""
 
 from celery import shared_task
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
+
+from cms.accounts import mails
+from content.translation.tasks import letter
 
 
 @shared_task
 def publish_scheduled() -> None:
     """Publish what editors have set a time for, and take down what has expired; Wagtail's own command."""
     call_command("publish_scheduled", verbosity=0)
+
+
+@shared_task
+def mail_translation_tasks(user_id: int, task_ids: list[int]) -> None:
+    """Tell somebody what they were given to translate."""
+    if user := get_user_model().objects.filter(pk=user_id, is_active=True).first():
+        mails.send(user, letter, task_ids=task_ids)

@@ -1,44 +1,10 @@
 """What the content package changes in Wagtail and its admin."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import path
 from wagtail import hooks
-from wagtail.actions.registry import ActionRegistry
 from wagtail.models import Page
 
 from content.drafts import menus as draft_menus
-from content.translation.completeness import Untranslated, require_complete
-from content.translation.publishing import PublishComplete
-from content.translation.views import SubmitOwnPage, UpdateOwnTranslations
-
-
-@hooks.register("register_actions")
-def register_publishing(registry: ActionRegistry) -> None:
-    registry.register(Page, PublishComplete)
-
-
-@hooks.register("register_admin_urls", order=-1)
-def stand_before_localize() -> list:
-    """The same addresses as wagtail-localize's, found first: its own links and names lead here."""
-    return [
-        path("localize/submit/page/<int:page_id>/", SubmitOwnPage.as_view()),
-        path("localize/update/<int:translation_source_id>/", UpdateOwnTranslations.as_view()),
-    ]
-
-
-@hooks.register("before_edit_page", order=-1)
-def keep_unfinished_translation_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Say why, instead of wagtail-localize's publishing of what there is with the source's text in between."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
-        return None
-    try:
-        require_complete(page)
-    except Untranslated as refusal:
-        messages.error(request, str(refusal))
-        return redirect("wagtailadmin_pages:edit", page.pk)
-    return None
+from content.translation import hooks as translation_hooks  # noqa: F401  (registers its own)
 
 
 @hooks.register("register_admin_urls")

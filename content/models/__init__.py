@@ -4,5 +4,18 @@ from content.models.base import PortalPage
 from content.models.drafts import DraftLink
 from content.models.opened import OpenedRole
 from content.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
+from content.models.translation import ChangedSource, GlossaryTerm, SharedPage, TranslationTask
 
-__all__ = ["DraftLink", "HomePage", "NewsIndexPage", "NewsPage", "OpenedRole", "PortalPage", "StandardPage"]
+__all__ = [
+    "ChangedSource",
+    "DraftLink",
+    "GlossaryTerm",
+    "HomePage",
+    "NewsIndexPage",
+    "NewsPage",
+    "OpenedRole",
+    "PortalPage",
+    "SharedPage",
+    "StandardPage",
+    "TranslationTask",
+]

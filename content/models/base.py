@@ -8,7 +8,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from content.translation.completeness import require_complete
+from content.translation.completeness import current_revision
+from content.translation.shared import is_shared
 
 
 class PortalPage(Page):
@@ -37,12 +38,12 @@ class PortalPage(Page):
 
     @property
     def stands_for_a_translation(self) -> bool:
-        """Whether this is a copy of another language's page, kept so that the trees look alike."""
-        return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+        """Whether this is a copy of another language's page, which nobody chose to show in all languages."""
+        copied = self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+        return copied and not is_shared(self.translation_key)
 
     def publish(self, revision, user=None, **kwargs):
-        require_complete(self)
-        return super().publish(revision, user=user, **kwargs)
+        return super().publish(current_revision(self, revision, user), user=user, **kwargs)
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """This page as a whole document."""

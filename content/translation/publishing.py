@@ -2,7 +2,7 @@
 
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
-from content.translation.completeness import require_complete
+from content.translation.completeness import current_revision
 
 
 class PublishComplete(PublishPageRevisionAction):
@@ -10,4 +10,6 @@ class PublishComplete(PublishPageRevisionAction):
 
     def check(self, skip_permission_checks: bool = False) -> None:
         super().check(skip_permission_checks)
-        require_complete(self.object)
+        current = current_revision(self.object, self.revision, self.user)
+        if current != self.revision:
+            self.revision, self.object = current, current.as_object()

@@ -1,4 +1,4 @@
-"""wagtail-localize's two screens that ask for a permission on the site as a whole, here asked about the page.
+"""wagtail-localize's screens that ask for a permission on the site as a whole, here asked about the item itself.
 
 Submitting makes pages in other languages, synchronising may publish them: whoever may edit the news only may do
 either with the news only. Both keep to the rule that nothing goes live untranslated.
@@ -6,7 +6,7 @@ either with the news only. Both keep to the rule that nothing goes live untransl
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.edit_translation import user_can_edit_instance
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from content.translation.completeness import untranslated
@@ -44,14 +45,21 @@ class SubmitOwnPage(SubmitPageTranslationView):
         return redirect("wagtailadmin_pages:edit", self.object.pk)
 
 
+class SubmitOwnSnippet(SubmitSnippetTranslationView):
+    """Submitted by whoever may edit such snippets."""
+
+    def get_object(self) -> models.Model:
+        snippet = super().get_object()
+        _require_edit(self.request.user, snippet)
+        return snippet
+
+
 class UpdateOwnTranslations(UpdateTranslationsView):
     """Brings a changed source to its translations; publishes those that are complete, if asked to."""
 
     def get_object(self):
         source = super().get_object()
-        instance = source.get_source_instance()
-        if isinstance(instance, Page):
-            _require_edit(self.request.user, instance)
+        _require_edit(self.request.user, source.get_source_instance())
         return source
 
     @transaction.atomic
@@ -93,6 +101,6 @@ def missing_ancestors(page: Page, locales: list[Locale]) -> dict[Page, list[Loca
     return missing
 
 
-def _require_edit(user, page: Page) -> None:
-    if not page.permissions_for_user(user).can_edit():
+def _require_edit(user, item: models.Model) -> None:
+    if not user_can_edit_instance(user, item):
         raise PermissionDenied

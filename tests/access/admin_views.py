@@ -80,6 +80,7 @@ VIEWS = {
         f"countryregion:{view}": GIVES_GRANTS  # the same people
         for view in ("index", "index_results", "add", "edit", "delete")
     },
+    "translation_assign": ". . . . .",  # without items there is nothing to assign: back to the board
     **{
         f"wagtailusers_users:{view}": NOBODY
         for view in (

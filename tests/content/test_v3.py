@@ -4,7 +4,7 @@ from wagtail.models import APIToken
 
 from cms.access import roles
 from tests.content.pages import news
-from tests.content.test_translation import submit, translation_of
+from tests.content.translation.editing import submit, translation_of
 from tests.factories import accounts
 
 

@@ -3,11 +3,12 @@
 from urllib.parse import urlencode
 
 import pytest
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from content.models import NewsPage, StandardPage
 from tests.content.pages import news
+from tests.content.translation.editing import fill, publish, submit, translation_of
 
 WORDS = {"Было": "Болды", "Коротко о главном": "Қысқаша", "Текст": "Мәтін", "item": "jazba"}
 
@@ -17,32 +18,6 @@ def item(news_list) -> NewsPage:
     page = news(news_list, "item", title="Было", body=[("paragraph", "<p>Текст</p>")])
     page.save_revision().publish()
     return page
-
-
-def submit(client, page, *languages, **more):
-    locales = [Locale.objects.get(language_code=language).pk for language in languages]
-    return client.post(f"/admin/localize/submit/page/{page.pk}/", {"locales": locales, **more})
-
-
-def translation_of(page, language="kk") -> Translation:
-    return Translation.objects.get(source__object_id=page.translation_key, target_locale__language_code=language)
-
-
-def fill(client, translation, words):
-    for segment in translation.source.stringsegment_set.select_related("string"):
-        if segment.string.data in words:
-            answer = client.put(
-                f"/admin/localize/translate/{translation.pk}/strings/{segment.pk}/edit/",
-                urlencode({"value": words[segment.string.data]}),
-                "application/x-www-form-urlencoded",
-            )
-            assert answer.status_code in (200, 201), answer.content
-
-
-def publish(client, translation, committed):
-    target = translation.get_target_instance()
-    with committed():
-        return client.post(f"/admin/pages/{target.pk}/edit/", {"action": "publish"})
 
 
 @pytest.mark.parametrize("role", ["administrator", "news_editor"])

@@ -1,0 +1,1 @@
+"""The board of translations: every item × every language. `items` → `states` → `rows` → `views`."""
