@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 
-from integration.models import Delivery, LoadRun, LoadStatus, OutboxMessage
+from integration.models import Delivery, InboxItem, LoadRun, LoadStatus, OutboxMessage, Taken
 
 
 class TextColumn(Column):
@@ -64,3 +64,17 @@ LOAD_TONES = {
 
 def tone_of_load(run: LoadRun) -> str:
     return LOAD_TONES.get(run.status, "")
+
+
+PUSH_TONES = {
+    Taken.PENDING: "busy",
+    Taken.APPLIED: "good",
+    Taken.UNCHANGED: "good",
+    Taken.WAITING: "warn",
+    Taken.REJECTED: "bad",
+    Taken.FOREIGN: "bad",
+}
+
+
+def tone_of_push(item: InboxItem) -> str:
+    return PUSH_TONES.get(item.status, "")

@@ -6,7 +6,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from integration import regulation
 from integration.console import reasons
-from integration.models import Delivery, LoadKind, LoadRun, LoadStatus, OutboxMessage, ParkedRow
+from integration.models import Delivery, InboxItem, LoadKind, LoadRun, LoadStatus, OutboxMessage, ParkedRow, Taken
 
 
 def topics() -> list[tuple[str, str]]:
@@ -41,6 +41,16 @@ class ParkedFilterSet(WagtailFilterSet):
 
     class Meta:
         model = ParkedRow
+        fields: list[str] = []
+
+
+class PushedFilterSet(WagtailFilterSet):
+    entity = django_filters.MultipleChoiceFilter(label=_("Data"), choices=entities)
+    status = django_filters.MultipleChoiceFilter(label=_("Status"), choices=Taken.choices)
+    received_at = django_filters.DateFromToRangeFilter(label=_("Received"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = InboxItem
         fields: list[str] = []
 
 

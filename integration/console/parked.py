@@ -71,17 +71,17 @@ class ParkedView(ConsoleListing):
         return context
 
 
-def searched(queryset, words: str):
-    """Every word in the row as 1C sent it, in its reference or in the name of its entity."""
+def searched(queryset, words: str, sent: str = "payload"):
+    """Every word in the row as 1C sent it (field `sent`), in its reference or in the name of its entity."""
     if not words:
         return queryset
-    queryset = queryset.annotate(sent=Cast("payload", TextField()), key=Cast("ref", TextField()))
+    queryset = queryset.annotate(as_sent=Cast(sent, TextField()), key=Cast("ref", TextField()))
     for word in words.split():
         escaped = json.dumps(word)[1:-1]  # SQLite keeps JSON in ASCII
         reference = word.replace("-", "") if _is_hex(word) else word
         queryset = queryset.filter(
-            Q(sent__icontains=word)
-            | Q(sent__icontains=escaped)
+            Q(as_sent__icontains=word)
+            | Q(as_sent__icontains=escaped)
             | Q(key__icontains=word)
             | Q(key__icontains=reference)
             | Q(entity__icontains=word)
@@ -93,7 +93,7 @@ def _is_hex(word: str) -> bool:
     return all(sign in "0123456789abcdefABCDEF-" for sign in word)
 
 
-def titled(rows) -> list[ParkedRow]:
+def titled(rows) -> list:
     """The same rows, each with `entity_title`."""
     titles = {entity.name: str(entity.title) for entity in regulation.entities()}
     rows = list(rows)

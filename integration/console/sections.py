@@ -22,6 +22,7 @@ SECTIONS = [
     Section("exchange_alerts", _("Alerts")),
     Section("exchange_activity", _("Last 24 hours")),
     Section("exchange_queue", _("Queue to 1C")),
+    Section("exchange_pushed", _("From 1C")),
     Section("exchange_parked", _("Parked rows")),
     Section("exchange_loads", _("Loads")),
     Section("exchange_reconciliation", _("Reconciliation")),

@@ -12,6 +12,7 @@ from integration.console import (
     overview,
     parked,
     progress,
+    pushed,
     reconciliation,
 )
 
@@ -41,6 +42,9 @@ CONSOLE = [
     path("exchange/messages/replay/", deliveries.ReplayParkedView.as_view(), name="exchange_replay_parked"),
     path("exchange/messages/<uuid:pk>/", deliveries.MessageView.as_view(), name="exchange_message"),
     path("exchange/messages/<uuid:pk>/replay/", deliveries.replay, name="exchange_replay"),
+    path("exchange/pushed/", pushed.PushedView.as_view(), name="exchange_pushed"),
+    path("exchange/pushed/results/", pushed.PushedView.as_view(results_only=True), name="exchange_pushed_results"),
+    path("exchange/pushed/<int:pk>/", pushed.PushedItemView.as_view(), name="exchange_pushed_item"),
     path("exchange/parked/", parked.ParkedView.as_view(), name="exchange_parked"),
     path("exchange/parked/results/", parked.ParkedView.as_view(results_only=True), name="exchange_parked_results"),
     path("exchange/parked/retry/", parked.RetryRowsView.as_view(), name="exchange_parked_retry"),

@@ -48,7 +48,7 @@ VIEWS = {
         for page in (
             "console", "alerts", "activity", "entity", "progress", "loads", "loads_results", "queue", "queue_results",
             "message", "parked", "parked_results", "parked_row", "caches", "reconciliation",
-            "reconciliation_report",
+            "reconciliation_report", "pushed", "pushed_results", "pushed_item",
         )
     },
     **{

@@ -16,7 +16,7 @@ from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
 from content.models import DraftLink, HomePage
-from integration.models import ExchangeToken, LoadRun, OutboxMessage, ParkedRow, Reconciliation
+from integration.models import ExchangeToken, InboxItem, LoadRun, OutboxMessage, ParkedRow, Reconciliation
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
 from tests.access.test_admin import admin_of
@@ -87,6 +87,7 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_repair": Reconciliation.objects.create(name="prices"),
         "draft_links": _front_page(),
         "draft_link_revoke": DraftLink.objects.create(page=_front_page(), expires_at=timezone.now()),
+        "exchange_pushed_item": InboxItem.objects.create(entity="prices", ref=uuid4(), data={}),
         "exchange_parked_row": _parked_row(),
         "exchange_parked_row_retry": _parked_row(),
     }
