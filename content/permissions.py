@@ -28,8 +28,14 @@ EVERY_FILE = [
     "wagtailcore.delete_collection",
 ]
 SITE = [
-    f"wagtailcore.{action}_{model}"
-    for model in ("locale", "site", "workflow", "task")
+    f"{app}.{action}_{model}"
+    for app, model in (
+        ("wagtailcore", "locale"),
+        ("wagtailcore", "site"),
+        ("wagtailcore", "workflow"),
+        ("wagtailcore", "task"),
+        ("wagtailredirects", "redirect"),
+    )
     for action in ("add", "change", "delete")
 ]
 

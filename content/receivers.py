@@ -1,6 +1,7 @@
 """What content listens to, besides the models of its kinds of pages (content/delivery/kinds.py)."""
 
 from django.db.models.signals import post_save
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images.models import Image
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
@@ -10,7 +11,7 @@ from content.models import NewsIndexPage
 from content.permissions import open_to_news_editors
 from content.translation import changes, tasks
 
-DELIVERED = (Page, Image, Locale, PageViewRestriction, Site)
+DELIVERED = (Page, Image, Locale, PageViewRestriction, Redirect, Site)
 
 
 def connect() -> None:

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from cms.accounts import mails
+from content.delivery import renditions
 from content.translation.tasks import letter
 
 
@@ -19,3 +20,9 @@ def mail_translation_tasks(user_id: int, task_ids: list[int]) -> None:
     """Tell somebody what they were given to translate."""
     if user := get_user_model().objects.filter(pk=user_id, is_active=True).first():
         mails.send(user, letter, task_ids=task_ids)
+
+
+@shared_task
+def make_avif(image_ids: list[int]) -> None:
+    """Make the small files of images that readers have begun to ask for."""
+    renditions.make_avif(image_ids)

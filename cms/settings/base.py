@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     *PORTAL_MODULES,
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.api.v3",
     "wagtail.embeds",
@@ -334,6 +335,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 sys.modules["pillow_heif"] = None
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # unpacked that is a quarter of a gigabyte
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in frames of its own
 

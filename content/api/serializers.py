@@ -4,14 +4,23 @@ from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_fiel
 from rest_framework import serializers
 
 
+class ImageSourceSerializer(serializers.Serializer):
+    type = serializers.CharField(help_text='As of "image/avif".')
+    srcset = serializers.CharField()
+
+
 class ImageSerializer(serializers.Serializer):
-    """`width` and `height` are those of `src`; `srcset` offers other widths of the same picture."""
+    """`width` and `height` are those of `src`; `srcset` offers other widths of the same picture.
+
+    `sources` are the same in formats that not every browser knows, best first; empty until they are made.
+    """
 
     src = serializers.CharField()
     alt = serializers.CharField(allow_blank=True)
     width = serializers.IntegerField()
     height = serializers.IntegerField()
     srcset = serializers.CharField()
+    sources = ImageSourceSerializer(many=True)
 
 
 class CaptionedImageSerializer(ImageSerializer):

@@ -1,10 +1,13 @@
 """The documents as finished answers, each under its own key of the store."""
 
+from typing import Any
 from urllib.parse import quote
 
 from content.delivery.documents import NEWS_PAGE_SIZE, menu_document, news_document, page_document
+from content.delivery.fallback import fallback_at
 from content.delivery.finding import LONGEST_PATH, page_at
 from content.delivery.public import normal
+from content.delivery.redirects import Moved, redirect_at
 from content.delivery.store import Answer, answer_of
 
 
@@ -14,8 +17,15 @@ def page_key(path: str) -> str:
 
 
 def page_answer(path: str) -> Answer | None:
+    """The page at `path`, else where it has gone, else the page of another language."""
     page = page_at(path)
-    return answer_of(page_document(page)) if page else None
+    document = page_document(page) if page else _elsewhere(path)
+    return answer_of(document) if document else None
+
+
+def _elsewhere(path: str) -> dict[str, Any] | None:
+    found = redirect_at(path) or fallback_at(path)
+    return found.document(normal(path)) if isinstance(found, Moved) else found
 
 
 def news_key(locale: str, page: int, page_size: int = NEWS_PAGE_SIZE) -> str:

@@ -33,6 +33,7 @@ def page_document(page: Found) -> dict[str, Any]:
         "title": page.title,
         "locale": page.language,
         "path": page.path,
+        "translated": True,
         "seo": _seo(page, image),
         "translations": related.translations,
         "date": page.date,

@@ -1,64 +1,79 @@
-"""Images as browsers want them: `{"src", "alt", "width", "height", "srcset"}`, several widths, WebP."""
+"""Images as browsers want them: several widths, WebP for all and AVIF for those who can, cut where a place is fixed.
 
-import logging
-from collections import defaultdict
+`{"src", "alt", "width", "height", "srcset", "sources": [{"type", "srcset"}]}`; `src` and `srcset` are WebP.
+"""
+
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from django.core.files.storage import FileSystemStorage, default_storage
-from wagtail.images.models import Image, Rendition, SourceImageIOError
 
-from cms.prepared import PreparedFor
-
-logger = logging.getLogger(__name__)
-
-WIDTHS = (480, 960, 1600)
-SHOWN = 960  # the width of `src`, for those who do not read `srcset`
-SPECS = {width: f"width-{width}|format-webp|webpquality-80" for width in WIDTHS}
-
-
-class Sized(NamedTuple):
-    """One rendition: its file's name in the storage, and its size."""
-
-    file: str
-    width: int
-    height: int
+from content.delivery.renditions import CARD, SHARE, WHOLE, Shape, Sized, found_or_made
 
 
 class Pictures:
-    """The images of one document, loaded at once: one query, more only for an image nobody has asked for yet."""
+    """The images of one document, loaded at once by one query.
 
-    def __init__(self, image_ids: Iterable[int | None]) -> None:
-        wanted = {pk for pk in image_ids if pk}
-        self._sized = _stored(wanted) if wanted else {}
-        missing = {pk for pk in wanted if len(self._sized.get(pk, ())) < len(SPECS)}
-        if missing:
-            self._sized.update(_made(missing))
-        self._shown: dict[int | None, dict] = {}
+    `image_ids`: shown whole; `cards`: cut to 16:9 around the focal point; `shares`: for previews of links elsewhere.
+    """
+
+    def __init__(
+        self,
+        image_ids: Iterable[int | None] = (),
+        *,
+        cards: Iterable[int | None] = (),
+        shares: Iterable[int | None] = (),
+    ) -> None:
+        wanted = {WHOLE: image_ids, CARD: cards, SHARE: shares}
+        self._found = found_or_made({shape: {pk for pk in keys if pk} for shape, keys in wanted.items()})
+        self._shown: dict[tuple[int, Shape], dict | None] = {}
 
     def get(self, image_id: int | None, alt: str = "") -> dict | None:
-        """The image for the API; None when there is none or its file is broken."""
-        sized = self._sized.get(image_id)
-        if not sized:
+        """The whole image for the API; None when there is none or its file is broken."""
+        return self._as(WHOLE, image_id, alt)
+
+    def card(self, image_id: int | None, alt: str = "") -> dict | None:
+        """The same, cut for a card of a list."""
+        return self._as(CARD, image_id, alt)
+
+    def share(self, image_id: int | None, alt: str = "") -> dict | None:
+        """`{"src", "alt", "width", "height"}`: JPEG, which every messenger can show."""
+        sized = self._found.get((image_id or 0, SHARE.specs[SHARE.shown]))
+        return sized and {"src": _url_of()(sized.file), "alt": alt, "width": sized.width, "height": sized.height}
+
+    def _as(self, shape: Shape, image_id: int | None, alt: str) -> dict | None:
+        if image_id is None:
             return None
-        if image_id not in self._shown:
-            self._shown[image_id] = _shown(sized)
-        return {**self._shown[image_id], "alt": alt}
+        if (image_id, shape) not in self._shown:
+            self._shown[image_id, shape] = self._of(shape, image_id)
+        shown = self._shown[image_id, shape]
+        return shown and {**shown, "alt": alt}
+
+    def _of(self, shape: Shape, image_id: int) -> dict | None:
+        """All of an image but what is told of it where it stands. `alt` keeps its place."""
+        files = [self._found.get((image_id, spec)) for spec in shape.specs.values()]
+        if None in files:
+            return None
+        shown = self._found[image_id, shape.specs[shape.shown]]
+        return {
+            "src": _url_of()(shown.file),
+            "alt": "",
+            "width": shown.width,
+            "height": shown.height,
+            "srcset": _srcset(files),
+            "sources": self._sources(shape, image_id),
+        }
+
+    def _sources(self, shape: Shape, image_id: int) -> list[dict[str, str]]:
+        """Nothing until a worker has made all of them."""
+        files = [self._found.get((image_id, spec)) for spec in shape.avif.values()]
+        return [] if None in files else [{"type": "image/avif", "srcset": _srcset(files)}]
 
 
-def _shown(sized: dict[str, Sized]) -> dict:
-    """All of an image but what is told of it where it stands. `alt` keeps its place."""
-    shown = sized[SPECS[SHOWN]]
+def _srcset(files: Iterable[Sized]) -> str:
     url_of = _url_of()
-    by_width = {each.width: url_of(each.file) for each in sized.values()}
-    return {
-        "src": url_of(shown.file),
-        "alt": "",
-        "width": shown.width,
-        "height": shown.height,
-        "srcset": ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items())),
-    }
+    by_width = {each.width: url_of(each.file) for each in files}
+    return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))
 
 
 def _url_of() -> Callable[[str], str]:
@@ -71,31 +86,3 @@ def _url_of() -> Callable[[str], str]:
 @lru_cache(maxsize=10_000)
 def _plain_url(file: str, base_url: str) -> str:
     return default_storage.url(file)
-
-
-_STORED = PreparedFor(
-    lambda keys: Rendition.objects.filter(
-        image_id__in=keys, filter_spec__in=list(SPECS.values()), focal_point_key=""
-    ).values_list("image_id", "filter_spec", "file", "width", "height")
-)
-
-
-def _stored(image_ids: set[int]) -> dict[int, dict[str, Sized]]:
-    """Image → filter spec → rendition, for what has been made before."""
-    found: dict[int, dict[str, Sized]] = defaultdict(dict)
-    for image_id, spec, *sized in _STORED.run(sorted(image_ids)):
-        found[image_id][spec] = Sized(*sized)
-    return dict(found)
-
-
-def _made(image_ids: set[int]) -> dict[int, dict[str, Sized]]:
-    """The same for images that have not been asked for before. A broken file leaves its image out."""
-    made = {}
-    for image in Image.objects.filter(pk__in=image_ids):
-        try:
-            renditions = image.get_renditions(*SPECS.values())
-        except (SourceImageIOError, OSError):
-            logger.warning("The file of image %s cannot be read.", image.pk)
-            renditions = {}
-        made[image.pk] = {spec: Sized(each.file.name, each.width, each.height) for spec, each in renditions.items()}
-    return made

@@ -28,6 +28,14 @@ def front_door(request: HttpRequest) -> HttpResponse:
     return response
 
 
+class _MovedElsewhere(Exception):
+    """There is no page; `document` says where it is now."""
+
+    def __init__(self, document: dict) -> None:
+        super().__init__(document["to"])
+        self.document = document
+
+
 @require_safe
 def page(request: HttpRequest, path: str) -> HttpResponse:
     """The page at `path` below the language in the address; 404 in the same clothes when there is none."""
@@ -37,7 +45,10 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     address = f"/{language}/{path}"
     built = bundle(language)
     key = f"content:html:{built.version if built else 0}:{answers.page_key(address)}"
-    answer = store.held_or_made(key, lambda: _page_html(address, language))
+    try:
+        answer = store.held_or_made(key, lambda: _page_html(address, language))
+    except _MovedElsewhere as moved:
+        return _redirect(moved.document)
     return _respond(request, answer) if answer else missing(request)
 
 
@@ -77,8 +88,19 @@ def _page_html(address: str, language: str) -> Answer | None:
     document = store.held_or_made(answers.page_key(address), lambda: answers.page_answer(address))
     if document is None:
         return None
-    state = state_of(normal(address), language, json.loads(document.body))
+    page = json.loads(document.body)
+    if page["type"] == "redirect":
+        raise _MovedElsewhere(page)
+    state = state_of(normal(address), language, page)
     return answer_of_bytes(html_of(state, language, PAGE).encode())
+
+
+def _redirect(document: dict) -> HttpResponse:
+    """An editor may change their mind, so nobody is to keep it without asking."""
+    kind = HttpResponsePermanentRedirect if document["permanent"] else HttpResponseRedirect
+    response = kind(document["to"])
+    response["Cache-Control"] = CACHE_CONTROL
+    return response
 
 
 def _respond(request: HttpRequest, answer: Answer) -> HttpResponse:
