@@ -29,7 +29,12 @@ class State:
         """JSON that is safe inside of a <script> element."""
         data = {"path": self.path, "page": self.page, "menu": self.menu, "news": self.news, "preview": self.preview}
         said = {name: value for name, value in data.items() if value is not None}
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE_IN_SCRIPT)
+        return safe_in_script(said)
+
+
+def safe_in_script(data: Any) -> str:
+    """JSON that neither ends the <script> it stands in nor begins a comment there."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE_IN_SCRIPT)
 
 
 def state_of(path: str, locale: str, page: dict[str, Any] | None, preview: dict[str, Any] | None = None) -> State:
