@@ -72,11 +72,27 @@ class BodyField(serializers.Field):
     """Blocks in their order, told apart by `type`."""
 
 
+class ShareImageSerializer(serializers.Serializer):
+    """For previews of links elsewhere: a JPEG, with its whole address."""
+
+    src = serializers.URLField()
+    alt = serializers.CharField(allow_blank=True)
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+
+
 class SeoSerializer(serializers.Serializer):
+    """`canonical` is where the page is at home: of an untranslated one, its address in its own language."""
+
     title = serializers.CharField()
     description = serializers.CharField(allow_blank=True)
     canonical = serializers.URLField()
-    image = serializers.URLField(allow_null=True)
+    image = ShareImageSerializer(allow_null=True)
+
+
+class BreadcrumbSerializer(serializers.Serializer):
+    title = serializers.CharField()
+    path = serializers.CharField()
 
 
 class PageTranslationSerializer(serializers.Serializer):
@@ -84,14 +100,30 @@ class PageTranslationSerializer(serializers.Serializer):
     path = serializers.CharField()
 
 
+class PageMovedSerializer(serializers.Serializer):
+    """There is no page at `path`; `to` is an address of this site or a whole one."""
+
+    type = serializers.ChoiceField(choices=["redirect"])
+    path = serializers.CharField()
+    to = serializers.CharField()
+    permanent = serializers.BooleanField()
+
+
 class PageSerializer(serializers.Serializer):
-    """What every page has. `translations` are the live ones, itself included; `date` and `image` are those of news."""
+    """What every page has. `translations` are the live ones, itself included; `date` and `image` are those of news.
+
+    `translated` is false where there is no translation into the language of `path`: then the page is in the language
+    of `locale`. `breadcrumbs` are the pages above it, the front page first; `updated` is when it was published last.
+    """
 
     title = serializers.CharField()
     locale = serializers.CharField()
     path = serializers.CharField()
+    translated = serializers.BooleanField()
     seo = SeoSerializer()
     translations = PageTranslationSerializer(many=True)
+    breadcrumbs = BreadcrumbSerializer(many=True)
+    updated = serializers.DateTimeField(allow_null=True)
     date = serializers.DateField(allow_null=True)
     intro = serializers.CharField(allow_blank=True)
     image = ImageSerializer(allow_null=True)

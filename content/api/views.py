@@ -4,11 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework.request import Request
+from rest_framework.serializers import Serializer
 
 from cms.api.pagination import LAST_PAGE, window_of
 from cms.api.problems import Invalid
 from cms.api.views import PUBLIC, PortalView
-from content.api.serializers import MenuLinkSerializer, NewsListSerializer
+from content.api.serializers import MenuLinkSerializer, NewsListSerializer, PageMovedSerializer
 from content.delivery import answers, kinds
 from content.delivery.documents import NEWS_PAGE_SIZE
 from content.delivery.public import LANGUAGES
@@ -39,14 +40,18 @@ class PublicDocument(PortalView):
         raise Http404
 
 
+def _of_a_page() -> dict[str, type[Serializer]]:
+    return {**kinds.schemas(), "redirect": PageMovedSerializer}
+
+
 class PageView(PublicDocument):
     @extend_schema(
         operation_id="content_page_retrieve",
         parameters=[OpenApiParameter("path", str, required=True, description='As of "/ru/news/x/".')],
-        responses=PolymorphicProxySerializer("ContentPage", kinds.schemas, resource_type_field_name="type"),
+        responses=PolymorphicProxySerializer("ContentPage", _of_a_page, resource_type_field_name="type"),
     )
     def get(self, request: Request) -> HttpResponse:
-        """The page at an address of the site, in the language the address names."""
+        """The page at an address of the site, in the language the address names, or where it has gone."""
         return super().get(request)
 
     def key(self, request: HttpRequest) -> str:

@@ -1,5 +1,6 @@
 """The three documents of the content API: a page, a list of news, a menu. Plain values, ready for JSON."""
 
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -25,7 +26,7 @@ def page_document(page: Found) -> dict[str, Any]:
     kind = kind_of(page.type)
     loaded = kind.load(page)
     related = relations_of(page, {*pages_in(page.body), *kind.pages(page, loaded)})
-    pictures = Pictures([page.cover, *images_in(page.body), *kind.images(page, loaded)])
+    pictures = Pictures([page.cover, *images_in(page.body), *kind.images(page, loaded)], shares=[page.cover])
     around = Surroundings(pictures, related.paths)
     image = pictures.get(page.cover, page.cover_alt)
     return {
@@ -34,8 +35,10 @@ def page_document(page: Found) -> dict[str, Any]:
         "locale": page.language,
         "path": page.path,
         "translated": True,
-        "seo": _seo(page, image),
+        "seo": _seo(page, pictures.share(page.cover, page.cover_alt)),
         "translations": related.translations,
+        "breadcrumbs": related.above,
+        "updated": _moment(page.published),
         "date": page.date,
         "intro": page.lead,
         "image": image,
@@ -73,7 +76,7 @@ _MENU = Prepared(
 def news_document(locale: str, page: int, page_size: int = NEWS_PAGE_SIZE) -> dict[str, Any]:
     """`NewsList` of the schema, latest first; a page past the end is empty. Two queries."""
     rows = _NEWS.run(locale=locale, limit=page_size, offset=(page - 1) * page_size)
-    pictures = Pictures(cover for _title, _url_path, _date, _lead, cover, _alt, _count in rows)
+    pictures = Pictures(cards=(cover for _title, _url_path, _date, _lead, cover, _alt, _count in rows))
     return {
         "count": rows[0][-1] if rows else _news_count(locale),
         "page": page,
@@ -99,7 +102,7 @@ def _news_item(locale: str, row: tuple, pictures: Pictures) -> dict[str, Any]:
         "path": path_of(locale, url_path),
         "date": date,
         "intro": lead,
-        "image": pictures.get(cover, cover_alt),
+        "image": pictures.card(cover, cover_alt),
     }
 
 
@@ -108,5 +111,13 @@ def _seo(page: Found, image: dict | None) -> dict[str, Any]:
         "title": page.seo_title or page.title,
         "description": page.search_description or page.lead,
         "canonical": absolute(page.path),
-        "image": urljoin(settings.PORTAL_URL, image["src"]) if image else None,
+        "image": image and {**image, "src": urljoin(settings.PORTAL_URL, image["src"])},
     }
+
+
+def _moment(value: datetime | str | None) -> str | None:
+    """`value` as it comes from the database, with its offset."""
+    if value is None:
+        return None
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache, reduce
 from typing import Any
 
@@ -16,13 +16,16 @@ from content.delivery.public import LANGUAGES, normal, path_of, public, segments
 from content.models import PortalPage
 
 LONGEST_PATH = 1000
-OWN = ["pk", "title", "url_path", "locale__language_code", "seo_title", "search_description"]
+OF_PAGE = ["pk", "title", "url_path", "path", "seo_title", "search_description", "last_published_at"]
+OWN = [*OF_PAGE, "locale__language_code"]
 OF_EVERY_KIND = ["lead", "body", "date", "cover_id", "cover_alt"]  # those of them that its model has
 
 
 @dataclass(frozen=True)
 class Found:
     """A page as its document needs it. `body`: the blocks as stored. `date`, `cover`: of news only.
+
+    `tree`: its place in the tree of pages; `published`: when it was published last, None if never.
 
     `own`: the columns and streams of its kind. `draft`: the page in memory, where it is not read from the database.
     """
@@ -32,6 +35,8 @@ class Found:
     title: str
     language: str
     path: str
+    tree: str
+    published: datetime | str | None
     seo_title: str
     search_description: str
     lead: str
@@ -59,7 +64,7 @@ def page_at(path: str) -> Found | None:
 def found(page: PortalPage) -> Found:
     """The same of a page in memory, live or not."""
     kind = kind_of(page._meta.label)
-    values = {name: getattr(page, name) for name in ("pk", "title", "url_path", "seo_title", "search_description")}
+    values = {name: getattr(page, name) for name in OF_PAGE}
     values["locale__language_code"] = page.locale.language_code
     return _of_values(kind, values, {name: _in_memory(page, name) for name in _fields(kind)}, draft=page)
 
@@ -112,6 +117,8 @@ def _of_values(kind: Kind, values: dict, own: dict, draft: PortalPage | None = N
         title=values["title"],
         language=language,
         path=path_of(language, values["url_path"]),
+        tree=values["path"],
+        published=values["last_published_at"],
         seo_title=values["seo_title"],
         search_description=values["search_description"],
         lead=own["lead"],

@@ -1,26 +1,36 @@
-"""What a page points to outside itself: its translations and the pages it links to. One query for both."""
+"""What a page points to outside itself: its translations, the pages above it and those it links to. One query."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.db.models import Q
 from wagtail.models import Page
 
-from cms.prepared import PreparedFor
+from cms.prepared import PreparedFor, text_slot
 from content.delivery.finding import Found
 from content.delivery.public import LANGUAGES, path_of, public
 
 
 @dataclass(frozen=True)
 class Relations:
-    """`translations`: `[{"locale", "path"}]` of the live ones, itself included. `paths`: linked page → address."""
+    """`translations`: `[{"locale", "path"}]` of the live ones, itself included. `above`: `[{"title", "path"}]` of the
+    pages above it, the front page first. `paths`: linked page → address.
+    """
 
     translations: list[dict[str, str]]
+    above: list[dict[str, str]]
     paths: dict[int, str]
+
+
+MOST_ABOVE = 8  # pages above a page that its document names
+_ABOVE = [f"above_{at}" for at in range(MOST_ABOVE)]
 
 
 class Relative(NamedTuple):
     pk: int
+    tree: str
+    title: str
     translation_key: Any  # of the database's own type: compared with others of its kind only
     language: str
     url_path: str
@@ -30,21 +40,36 @@ class Relative(NamedTuple):
         return path_of(self.language, self.url_path)
 
 
-# Every live translation of the given pages.
-_FAMILIES = PreparedFor(
-    lambda keys: (
+def _families(keys: list[int]):
+    """Every live translation of the given pages and of those at the places above."""
+    given = Page.objects.filter(Q(pk__in=keys) | Q(path__in=[text_slot(name) for name in _ABOVE]))
+    return (
         public(Page.objects)
-        .filter(translation_key__in=Page.objects.filter(pk__in=keys).values("translation_key"), depth__gt=1)
-        .values_list("pk", "translation_key", "locale__language_code", "url_path")
+        .filter(translation_key__in=given.values("translation_key"), depth__gt=1)
+        .values_list("pk", "path", "title", "translation_key", "locale__language_code", "url_path")
     )
-)
+
+
+_FAMILIES = PreparedFor(_families)
 
 
 def relations_of(page: Found, linked: Iterable[int]) -> Relations:
     """A link leads to the linked page's translation into the page's language, else to the linked page itself."""
-    linked = set(linked)
-    relatives = [Relative(*row) for row in _FAMILIES.run([page.pk, *sorted(linked)])]
-    return Relations(_translations(page, relatives), _paths(page, linked, relatives))
+    linked, places = set(linked), _places_above(page)
+    rows = _FAMILIES.run([page.pk, *sorted(linked)], **dict(zip(_ABOVE, [*places, *[""] * MOST_ABOVE], strict=False)))
+    relatives = [Relative(*row) for row in rows]
+    return Relations(_translations(page, relatives), _above(places, relatives), _paths(page, linked, relatives))
+
+
+def _places_above(page: Found) -> list[str]:
+    """From the front page down to the parent."""
+    ends = range(2 * Page.steplen, len(page.tree), Page.steplen)
+    return [page.tree[:end] for end in ends][:MOST_ABOVE]
+
+
+def _above(places: list[str], relatives: list[Relative]) -> list[dict[str, str]]:
+    found = {relative.tree: relative for relative in relatives}
+    return [{"title": found[place].title, "path": found[place].path} for place in places if place in found]
 
 
 def _translations(page: Found, relatives: list[Relative]) -> list[dict[str, str]]:
