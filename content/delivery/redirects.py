@@ -47,7 +47,7 @@ def redirect_at(path: str) -> Moved | None:
 
 
 def _redirect(path: str) -> tuple[int | None, str, bool] | None:
-    """Page, link and whether it is for good, of the redirect from `path`, be it written with its language or without."""
+    """Page, link and whether it is for good, of the redirect from `path`, written with its language or without."""
     if len(path) > LONGEST_PATH or "\0" in path:
         return None
     whole = Redirect.normalise_path(normal(path))

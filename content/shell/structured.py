@@ -29,7 +29,7 @@ def _organization() -> dict[str, Any]:
         "@id": absolute("/#organization"),
         "name": settings.WAGTAIL_SITE_NAME,
         "url": absolute("/"),
-        "logo": urljoin(settings.PORTAL_URL, static("content/icon.svg")),
+        "logo": urljoin(settings.PORTAL_URL, static("brand/mark.svg")),
     }
 
 

@@ -15,13 +15,13 @@ describe("switching the language", () => {
     ["/rubber/", "en", "/en/rubber/"],
   ] as const)("leads from %s in %s to %s", (from, language, to) => expect(switchLanguagePath(from, language)).toBe(to));
 
-  it("follows a page's own translations, and the front page where there is none", () => {
+  it("follows a page's own translations, and stays at the address where there is none", () => {
     const translations = [
       { locale: "ru", path: "/ru/novosti/x/" },
       { locale: "en", path: "/en/news/x/" },
     ];
-    expect(translatedPagePath(translations, "en")).toBe("/en/news/x/");
-    expect(translatedPagePath(translations, "kk")).toBe("/kk/");
+    expect(translatedPagePath(translations, "en", "/ru/news/x/")).toBe("/en/news/x/");
+    expect(translatedPagePath(translations, "kk", "/ru/news/y/")).toBe("/kk/news/y/");
   });
 
   it("reads the language from the address alone", () => {

@@ -39,7 +39,10 @@ def test_its_draft_is_what_the_editor_typed(home, administrator):
 
 def test_the_schema_tells_the_kinds_apart(api_schema):
     variants = api_schema["components"]["schemas"]["ContentPage"]
-    assert set(variants["discriminator"]["mapping"]) == {kind.model._meta.label for kind in kinds()}
+    assert set(variants["discriminator"]["mapping"]) == {
+        *(kind.model._meta.label for kind in kinds()),
+        "redirect",
+    }
     assert "motto" in api_schema["components"]["schemas"]["NotePage"]["properties"]
     assert "motto" not in api_schema["components"]["schemas"]["StandardPage"]["properties"]
 

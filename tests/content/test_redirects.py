@@ -76,7 +76,9 @@ def test_a_chain_is_followed_to_its_end_and_a_circle_is_a_404(about, get, reader
     assert reader.get("/ru/x/").status_code == 404
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "//evil.example/", "ftp://evil.example/", "/\\evil.example/", "x"])
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "//evil.example/", "ftp://evil.example/", "/\\evil.example/", "x"]
+)
 def test_nobody_is_led_to_what_is_no_address(home, reader, link):
     Redirect.add_redirect("/ru/old/", link)
     assert reader.get("/ru/old/").status_code == 404

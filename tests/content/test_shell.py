@@ -44,7 +44,7 @@ def test_the_head_is_for_search_engines(item, reader, settings):
     assert soup(answer).html["lang"] == "kk" and head.title.text.startswith("Аяз")
     assert head.find("meta", attrs={"name": "description"})["content"] == item.lead
     assert head.find("link", rel="canonical")["href"] == f"{root}/kk/news/ayaz/"
-    alternates = {link["hreflang"]: link["href"] for link in head.find_all("link", rel="alternate")}
+    alternates = {link["hreflang"]: link["href"] for link in head.find_all("link", rel="alternate", hreflang=True)}
     assert alternates == {
         "ru": f"{root}/ru/news/item/",
         "kk": f"{root}/kk/news/ayaz/",
@@ -92,7 +92,7 @@ def test_the_state_cannot_break_out_of_its_script(news_list, reader):
 def test_no_script_is_written_into_the_page(item, reader):
     answer = reader.get("/ru/news/item/")
     for script in soup(answer).find_all("script"):
-        assert script.get("src") or script["type"] == "application/json"
+        assert script.get("src") or script["type"] in ("application/json", "application/ld+json")
     assert not re.search(r"\son\w+=", answer.content.decode())
     assert "script-src 'self';" in answer["Content-Security-Policy"]
 
@@ -139,11 +139,6 @@ def test_a_missing_page_says_so_in_its_language(news_list, reader, language, wor
     answer = reader.get(f"/{language}/nothing/")
     assert (answer.status_code, soup(answer).h1.text) == (404, word)
     assert soup(answer).find("main").find("a", href=f"/{language}/")
-
-
-def test_a_page_without_its_translation_is_missing_and_not_in_another_language(item, reader):
-    assert reader.get("/en/news/item/").status_code == 404
-    assert reader.get("/kk/news/item/").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -78,14 +78,19 @@ function MenuLinks() {
   );
 }
 
+<<<<<<< HEAD
 const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|style|draft)(\/|$)/;
+=======
+const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|search|style)(\/|$)/;
+>>>>>>> 13a323e (Describe how moved and untranslated pages are delivered)
 
 /** A content page knows its own translations; the portal's own screens have the same address in every language. */
 function PageLanguages() {
   const { pathname } = useLocation();
   const own = OWN_SCREENS.test(pathname);
   const { currentData } = usePageQuery({ path: contentPath(pathname) }, { skip: own });
-  return <LanguageSwitch translations={own ? undefined : currentData?.translations} />;
+  const page = own || currentData?.type === "redirect" ? undefined : currentData;
+  return <LanguageSwitch translations={page?.translations} />;
 }
 
 function Entrance() {

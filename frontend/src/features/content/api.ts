@@ -1,4 +1,7 @@
-import { generatedApi } from "@/shared/api/generated";
+import { generatedApi, type ContentPage } from "@/shared/api/generated";
+
+/** A page, and not the word that it has moved. */
+export type ShownPage = Exclude<ContentPage, { type: "redirect" }>;
 
 export const {
   useContentPageRetrieveQuery: usePageQuery,

@@ -1,13 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "react-router";
 
-import type { ContentPage as Page } from "@/shared/api/generated";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { LinkButton } from "@/shared/ui/button";
 import { EmptyState } from "@/shared/ui/empty-state";
 import { QueryView } from "@/shared/ui/query-view";
 
-import { usePageQuery } from "./api";
+import { usePageQuery, type ShownPage } from "./api";
+import { Moved } from "./moved";
+import { Untranslated } from "./untranslated";
 import { PageView, type ModuleViews } from "./views";
 
 import styles from "./views.module.css";
@@ -25,14 +26,21 @@ export function ContentPage({ views }: { views?: ModuleViews }) {
   const query = usePageQuery({ path });
   return (
     <QueryView query={{ ...query, data: query.currentData }} missing={<Missing />} loading={<Waiting />}>
-      {(page) => <Titled key={path} page={page} views={views} />}
+      {(page) =>
+        page.type === "redirect" ? <Moved to={page.to} /> : <Titled key={path} page={page} views={views} />
+      }
     </QueryView>
   );
 }
 
-function Titled({ page, views }: { page: Page; views?: ModuleViews }) {
+function Titled({ page, views }: { page: ShownPage; views?: ModuleViews }) {
   useDocumentTitle(page.seo?.title || page.title);
-  return <PageView page={page} others={views} />;
+  if (page.translated) return <PageView page={page} others={views} />;
+  return (
+    <Untranslated page={page}>
+      <PageView page={page} others={views} />
+    </Untranslated>
+  );
 }
 
 function Waiting() {

@@ -1,10 +1,9 @@
-import type { ContentPage } from "@/shared/api/generated";
-
+import type { ShownPage } from "./api";
 import { Blocks } from "./blocks";
 
 import styles from "./views.module.css";
 
-export function StandardView({ page }: { page: ContentPage }) {
+export function StandardView({ page }: { page: ShownPage }) {
   return (
     <article className={styles.article}>
       <header className={styles.head}>

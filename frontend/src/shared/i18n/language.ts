@@ -40,8 +40,13 @@ export interface PageTranslation {
 
 /**
  * Where a content page lives in another language. Slugs are translated too, so the page's own list decides;
- * a page without that translation leads to the front page of the language, never to a 404.
+ * a page without that translation is shown there as it is, marked as not translated, never as a 404.
  */
-export function translatedPagePath(translations: readonly PageTranslation[], language: Language): string {
-  return translations.find((translation) => translation.locale === language)?.path ?? `/${language}/`;
+export function translatedPagePath(
+  translations: readonly PageTranslation[],
+  language: Language,
+  current: string,
+): string {
+  const own = translations.find((translation) => translation.locale === language);
+  return own?.path ?? switchLanguagePath(current, language);
 }

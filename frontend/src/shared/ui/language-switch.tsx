@@ -25,7 +25,7 @@ export function LanguageSwitch({ translations }: { translations?: readonly PageT
           className={styles.language}
           to={
             translations
-              ? translatedPagePath(translations, language) + search
+              ? translatedPagePath(translations, language, pathname) + search
               : switchLanguagePath(pathname + search + hash, language)
           }
           lang={language}
