@@ -78,11 +78,7 @@ function MenuLinks() {
   );
 }
 
-<<<<<<< HEAD
-const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|style|draft)(\/|$)/;
-=======
-const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|search|style)(\/|$)/;
->>>>>>> 13a323e (Describe how moved and untranslated pages are delivered)
+const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|search|style|draft)(\/|$)/;
 
 /** A content page knows its own translations; the portal's own screens have the same address in every language. */
 function PageLanguages() {
