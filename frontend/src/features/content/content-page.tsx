@@ -26,9 +26,7 @@ export function ContentPage({ views }: { views?: ModuleViews }) {
   const query = usePageQuery({ path });
   return (
     <QueryView query={{ ...query, data: query.currentData }} missing={<Missing />} loading={<Waiting />}>
-      {(page) =>
-        page.type === "redirect" ? <Moved to={page.to} /> : <Titled key={path} page={page} views={views} />
-      }
+      {(page) => (page.type === "redirect" ? <Moved to={page.to} /> : <Titled key={path} page={page} views={views} />)}
     </QueryView>
   );
 }
