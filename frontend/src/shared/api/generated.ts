@@ -1356,12 +1356,18 @@ export type MenuLink = {
   title: string;
   path: string;
 };
+export type ImageSource = {
+  /** As of "image/avif". */
+  type: string;
+  srcset: string;
+};
 export type Image = {
   src: string;
   alt: string;
   width: number;
   height: number;
   srcset: string;
+  sources: ImageSource[];
 };
 export type NewsItem = {
   title: string;
@@ -1376,14 +1382,24 @@ export type NewsList = {
   page_size: number;
   results: NewsItem[];
 };
+export type ShareImage = {
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+};
 export type Seo = {
   title: string;
   description: string;
   canonical: string;
-  image: string | null;
+  image: ShareImage | null;
 };
 export type PageTranslation = {
   locale: string;
+  path: string;
+};
+export type Breadcrumb = {
+  title: string;
   path: string;
 };
 export type HeadingBlockTypeEnum = "heading";
@@ -1405,6 +1421,7 @@ export type CaptionedImage = {
   width: number;
   height: number;
   srcset: string;
+  sources: ImageSource[];
   caption: string;
 };
 export type ImageBlockTypeEnum = "image";
@@ -1477,8 +1494,11 @@ export type HomePage = {
   title: string;
   locale: string;
   path: string;
+  translated: boolean;
   seo: Seo;
   translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
   date: string | null;
   intro: string;
   image: Image | null;
@@ -1490,8 +1510,11 @@ export type StandardPage = {
   title: string;
   locale: string;
   path: string;
+  translated: boolean;
   seo: Seo;
   translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
   date: string | null;
   intro: string;
   image: Image | null;
@@ -1503,8 +1526,11 @@ export type NewsIndexPage = {
   title: string;
   locale: string;
   path: string;
+  translated: boolean;
   seo: Seo;
   translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
   date: string | null;
   intro: string;
   image: Image | null;
@@ -1516,13 +1542,23 @@ export type NewsPage = {
   title: string;
   locale: string;
   path: string;
+  translated: boolean;
   seo: Seo;
   translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
   date: string | null;
   intro: string;
   image: Image | null;
   body: Block[];
   type: NewsPageTypeEnum;
+};
+export type PageMovedTypeEnum = "redirect";
+export type PageMoved = {
+  type: PageMovedTypeEnum;
+  path: string;
+  to: string;
+  permanent: boolean;
 };
 export type ContentPage =
   | ({
@@ -1536,7 +1572,10 @@ export type ContentPage =
     } & NewsIndexPage)
   | ({
       type: "content.NewsPage";
-    } & NewsPage);
+    } & NewsPage)
+  | ({
+      type: "redirect";
+    } & PageMoved);
 export type Notification = {
   id: string;
   kind: string;
