@@ -19,7 +19,7 @@ const SCREENS = [
   ].map(([name, route]) => ({
     name,
     budget: 400,
-    modules: ["src/main.tsx", "src/app/cabinet/cabinet-shell.tsx", route],
+    modules: ["src/main.tsx", "src/app/cabinet/cabinet-shell.tsx", "src/app/cabinet/locales/ru.ts", route],
   })),
 ];
 

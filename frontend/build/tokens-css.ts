@@ -16,9 +16,9 @@ export function tokensCss(): Plugin {
 
 function stylesheet(): string {
   return [
-    `:root{color-scheme:light;${properties(scale)}${properties(light)}}`,
+    `:root{${properties(scale)}}:root,[data-theme=light]{color-scheme:light;${properties(light)}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${properties(dark)}}}`,
-    `:root[data-theme=dark]{color-scheme:dark;${properties(dark)}}`,
+    `[data-theme=dark]{color-scheme:dark;${properties(dark)}}`,
   ].join("\n");
 }
 

@@ -4,6 +4,7 @@ import { ContentPage } from "@/features/content/content-page";
 import { speak } from "@/shared/i18n/catalogue";
 import { DEFAULT_LANGUAGE, isLanguage } from "@/shared/i18n/language";
 
+import { loadAntdLocale } from "./cabinet/antd-locale";
 import { Crash } from "./crash";
 import { PublicLayout } from "./public/public-layout";
 import { Root } from "./root";
@@ -20,6 +21,7 @@ async function speakTheAddress({ params, request }: LoaderFunctionArgs) {
 
 const cabinet: RouteObject = {
   path: "cabinet",
+  loader: loadAntdLocale,
   lazy: async () => ({ Component: (await import("./cabinet/cabinet-shell")).CabinetShell }),
   children: [
     { index: true, lazy: async () => ({ Component: (await import("./cabinet/cabinet-start")).CabinetStart }) },
@@ -112,6 +114,7 @@ const cabinet: RouteObject = {
 /** One's own account: in the cabinet's frame, at an address of its own. */
 const account: RouteObject = {
   path: "account",
+  loader: loadAntdLocale,
   lazy: async () => ({ Component: (await import("./cabinet/cabinet-shell")).CabinetShell }),
   children: [
     {
@@ -150,7 +153,11 @@ const publicPages: RouteObject = {
       path: "draft/:token",
       lazy: async () => ({ Component: (await import("@/features/content/withdrawn-draft")).WithdrawnDraft }),
     },
-    { path: "style", lazy: async () => ({ Component: (await import("./style/style-page")).StylePage }) },
+    {
+      path: "style",
+      loader: loadAntdLocale,
+      lazy: async () => ({ Component: (await import("./style/style-page")).StylePage }),
+    },
     { path: "*", Component: ContentPage },
   ],
 };

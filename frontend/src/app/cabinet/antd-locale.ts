@@ -1,18 +1,27 @@
-import en from "antd/locale/en_GB";
-import kk from "antd/locale/kk_KZ";
-import ru from "antd/locale/ru_RU";
-import dayjs from "dayjs";
-import "dayjs/locale/en-gb";
-import "dayjs/locale/kk";
-import "dayjs/locale/ru";
+import type { ConfigProviderProps } from "antd";
+import type { LoaderFunctionArgs } from "react-router";
 
-import type { Language } from "@/shared/i18n/language";
+import { isLanguage, type Language } from "@/shared/i18n/language";
 
-const LOCALES = { ru, en, kk };
-const DAYJS = { ru: "ru", en: "en-gb", kk: "kk" };
+type Words = ConfigProviderProps["locale"];
 
-/** antd's own words in the language of the page, its calendar with them. */
-export function antdLocale(language: Language) {
-  dayjs.locale(DAYJS[language]);
-  return LOCALES[language];
+const LOCALES: Record<Language, () => Promise<{ words: Words; speak: () => unknown }>> = {
+  ru: () => import("./locales/ru"),
+  en: () => import("./locales/en"),
+  kk: () => import("./locales/kk"),
+};
+const loaded = new Map<Language, Words>();
+
+/** A route's loader: antd's own words and its calendar in the language of the address, and in no other. */
+export async function loadAntdLocale({ params }: LoaderFunctionArgs): Promise<null> {
+  if (!isLanguage(params.lang)) return null;
+  const { words, speak } = await LOCALES[params.lang]();
+  loaded.set(params.lang, words);
+  speak();
+  return null;
+}
+
+/** antd's words in a language that a loader has fetched. */
+export function antdLocale(language: Language): Words {
+  return loaded.get(language);
 }

@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
-import { DatePicker, Form, Input } from "antd";
+import { Form, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useEffect, type ReactNode } from "react";
 
 import type { Agreement } from "@/shared/api/generated";
 import { formErrors, type QueryError } from "@/shared/api/problem";
 import { Button } from "@/shared/ui/button";
+import { DateInput } from "@/shared/ui/date-input";
 import { Icon } from "@/shared/ui/icon";
 
 import { AgreementFacts } from "./agreement-facts";
@@ -96,7 +97,7 @@ function RequisitesForm({
         label={t`Wanted shipping date`}
         extra={t`Leave it empty to ship as soon as possible.`}
       >
-        <DatePicker
+        <DateInput
           size="large"
           format={t({ message: "DD/MM/YYYY", comment: "dayjs format of a date in an input" })}
           disabledDate={(day) => day.isBefore(dayjs().startOf("day"))}

@@ -43,6 +43,8 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
+
 export function isIconName(name: string): name is IconName {
   return name in PATHS;
 }
