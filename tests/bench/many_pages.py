@@ -25,7 +25,16 @@ def _add_pages(parent, model, count: int) -> None:
     from wagtail.models import Page
 
     shared = {field.attname: getattr(model, field.attname) for field in Page._meta.concrete_fields}
-    for name in ("id", "path", "title", "slug", "url_path", "translation_key", "latest_revision_id", "live_revision_id"):
+    for name in (
+        "id",
+        "path",
+        "title",
+        "slug",
+        "url_path",
+        "translation_key",
+        "latest_revision_id",
+        "live_revision_id",
+    ):
         del shared[name]
     last = int(model.path[-Page.steplen :], 36)
     pages = (_page(parent, {**shared, "numchild": 0}, place) for place in range(last + 1, last + count + 1))
@@ -65,11 +74,11 @@ def _behind(model):
 
 def _make_findable(model) -> None:
     """Entries of the search index by Wagtail's own indexer, without going through one page after another."""
-    from content.models import NewsPage
     from wagtail.search.backends import get_search_backend
+
+    from content.models import NewsPage
 
     index = get_search_backend().get_index_for_model(NewsPage)
     pages = NewsPage.objects.filter(pk__in=_behind(model).values("pk")).order_by("pk")
     for start in range(0, pages.count(), BATCH):
         index.add_items(NewsPage, list(pages[start : start + BATCH]))
-

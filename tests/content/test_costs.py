@@ -22,7 +22,7 @@ READ = {
 }
 EDITED = {
     "explorer": "/admin/pages/{news_list}/",
-    "explorer, by title": "/admin/pages/{news_list}/?ordering=title&p=2",
+    "explorer, by title": "/admin/pages/{news_list}/?ordering=title",
     "search of the explorer": "/admin/pages/search/?q=item",
     "form of an item": "/admin/pages/{item}/edit/",
 }

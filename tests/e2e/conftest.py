@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from cms.processes.testing import Portal
 from tests.e2e.person import Person
@@ -35,6 +35,7 @@ def portal(tmp_path_factory):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
+        expect.set_options(timeout=15_000)
         started = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=CHROMIUM)
         yield started
         started.close()

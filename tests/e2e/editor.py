@@ -1,15 +1,16 @@
-"""An editor at the Wagtail admin: finds fields by their names, buttons by what they do, blocks by what they are called."""
+"""An editor at the Wagtail admin: finds fields by their names, buttons by what they do, blocks by their labels."""
 
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from cms.demo import PASSWORD
 from tests.e2e.person import Person
 
 SLOW = 40_000  # milliseconds: the admin's heavier pages on a busy machine
+AUTOSAVE = 1_000  # milliseconds after a change, by when the form has begun to save it
 
 
 class Editor:
@@ -19,6 +20,16 @@ class Editor:
         self.person = person
         self.page: Page = person.page
         self.page.set_default_timeout(SLOW)
+        self._saving: set[Request] = set()
+        self.page.on("request", lambda request: request.method == "POST" and self._saving.add(request))
+        for end in ("requestfinished", "requestfailed"):
+            self.page.on(end, lambda request: self._saving.discard(request))
+
+    def settles(self) -> None:
+        """What the form saves by itself shortly after a change is saved."""
+        self.page.wait_for_timeout(AUTOSAVE)
+        while self._saving:
+            self.page.wait_for_timeout(100)
 
     def signs_in(self, email: str, language: str) -> None:
         """By the portal's door, and with the admin in this language from then on."""
@@ -53,6 +64,7 @@ class Editor:
     def uploads(self, field: str, file: Path, title: str) -> None:
         """A new image into the image field of this name."""
         self.page.locator(f"#id_{field}-chooser").get_by_role("button").first.click()
+        self.page.wait_for_load_state("networkidle")  # the dialog's tabs are ready
         self.page.locator("#tab-label-upload").click()
         upload = self.page.locator("#tab-upload")
         upload.locator("[type=file]").set_input_files(file)
@@ -75,12 +87,15 @@ class Editor:
 
     def saves_draft(self) -> str:
         """Address of the page's form."""
-        self.page.locator("button.action-save").first.click()
+        self.settles()
+        with self.page.expect_navigation():
+            self.page.locator("button.action-save").first.click()
         self.page.wait_for_url(re.compile(r"/pages/\d+/edit/"))
         return self.page.url
 
     def publishes(self) -> None:
         """At once, or at the time that is set."""
+        self.settles()
         self.page.locator("footer .w-dropdown__toggle").last.click()
         self.page.locator("[name=action-publish]").first.click()
         self.page.wait_for_url(re.compile(r"/pages/\d+/$"))
