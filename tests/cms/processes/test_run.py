@@ -8,6 +8,7 @@ import sys
 import threading
 from contextlib import ExitStack
 
+import httpx
 import pytest
 
 from cms.processes import ports, readiness
@@ -62,6 +63,8 @@ def test_starts_is_killed_starts_again_and_stops(machine, marked):
         assert address in shown
     assert shown.count("@demo.kabinet") == 13
     assert readiness.answers(f"{portal}/healthz")
+    onec = f"http://127.0.0.1:{machine.numbers['SIMULATOR_PORT']}/_control/webhooks"
+    assert httpx.get(onec, trust_env=False).json()["url"] == portal, "what changes in 1C is pushed"
 
     program.kill()
     program.wait(5)
