@@ -12,11 +12,12 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.celery import app
-        from content import receivers
+        from content import letters, receivers
         from content.bootstrap import bootstrap_after_migrate
         from content.kinds import register_own
 
         app.conf.beat_schedule = {**(app.conf.beat_schedule or {}), **SCHEDULE}
         register_own()
         receivers.connect()
+        letters.connect()
         post_migrate.connect(bootstrap_after_migrate, dispatch_uid="content.bootstrap")

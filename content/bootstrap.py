@@ -7,8 +7,10 @@ from django.utils import translation
 from django.utils.translation import gettext
 from wagtail.models import Collection, Locale, Page, Site
 
+from content.editors import ensure_editors
 from content.models import HomePage
 from content.permissions import open_to_editors
+from content.workflow import ship_workflow
 
 
 def bootstrap_after_migrate(app_config, using: str, **kwargs) -> None:
@@ -22,7 +24,9 @@ def bootstrap() -> None:
     """Create what is missing; change nothing that is there."""
     ensure_locales()
     ensure_site()
+    ensure_editors()
     open_to_editors()
+    ship_workflow()
 
 
 def ensure_locales() -> None:

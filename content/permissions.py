@@ -1,18 +1,21 @@
 """Who edits what in the Wagtail admin, as shipped: set once a group, then it is the administrator's to change.
 
-The platform administrator works on everything; the Connect manager on the news, in every language. Both submit
-pages for translation: content/translation checks that they may edit the very page they submit.
+The platform administrator and the editor-in-chief work on every page; the Connect manager on the news, in every
+language. The news author writes news, which the editor-in-chief publishes (content/workflow.py). All submit pages for
+translation: content/translation checks that they may edit the very page they submit.
 """
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from cms.access.roles import CONNECT_MANAGER, PLATFORM_ADMIN
+from content.editors import EDITOR_IN_CHIEF, NEWS_AUTHOR
 from content.models import NewsIndexPage, OpenedRole
 
 ENTER = "wagtailadmin.access_admin"
 SUBMIT = "wagtail_localize.submit_translation"
-NEWS = ["add_page", "change_page", "publish_page"]
+WRITE = ["add_page", "change_page"]
+NEWS = [*WRITE, "publish_page"]
 EVERY_PAGE = [*NEWS, "bulk_delete_page", "lock_page", "unlock_page"]
 OWN_IMAGES = ["wagtailimages.add_image", "wagtailimages.choose_image"]
 EVERY_FILE = [
@@ -51,12 +54,22 @@ def open_to_editors() -> None:
         _give_files(managers, OWN_IMAGES)
         for news_list in NewsIndexPage.objects.all():
             _give_pages(managers, news_list, NEWS)
+    if authors := _first_time(NEWS_AUTHOR):
+        authors.permissions.add(*_permissions([ENTER, SUBMIT]))
+        _give_files(authors, OWN_IMAGES)
+        for news_list in NewsIndexPage.objects.all():
+            _give_pages(authors, news_list, WRITE)
+    if chiefs := _first_time(EDITOR_IN_CHIEF):
+        chiefs.permissions.add(*_permissions([ENTER, SUBMIT]))
+        _give_pages(chiefs, Page.get_first_root_node(), EVERY_PAGE)
+        _give_files(chiefs, EVERY_FILE)
 
 
 def open_to_news_editors(news_list: NewsIndexPage) -> None:
-    """A new list of news, of whatever language, is the Connect manager's to fill."""
-    if managers := _group(CONNECT_MANAGER):
-        _give_pages(managers, news_list, NEWS)
+    """A new list of news, of whatever language, is the Connect manager's and the authors' to fill."""
+    for role, codenames in {CONNECT_MANAGER: NEWS, NEWS_AUTHOR: WRITE}.items():
+        if group := _group(role):
+            _give_pages(group, news_list, codenames)
 
 
 def _group(role: str) -> Group | None:

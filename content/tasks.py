@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from cms.accounts import mails
 from content.delivery import renditions
+from content.letters import LETTERS
 from content.translation.tasks import letter
 
 
@@ -26,3 +27,10 @@ def mail_translation_tasks(user_id: int, task_ids: list[int]) -> None:
 def make_avif(image_ids: list[int]) -> None:
     """Make the small files of images that readers have begun to ask for."""
     renditions.make_avif(image_ids)
+
+
+@shared_task
+def mail_editor(user_id: int, letter: str, facts: dict) -> None:
+    """Send one of `content.letters.LETTERS`, in the user's language."""
+    if user := get_user_model().objects.filter(pk=user_id, is_active=True).first():
+        mails.send(user, LETTERS[letter], **facts)

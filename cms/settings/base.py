@@ -339,6 +339,7 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # unpacked that is a quarter of a gigabyte
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # the editor-in-chief is asked, and nobody else
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in frames of its own
 
 # --- API ------------------------------------------------------------------------------------------
