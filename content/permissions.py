@@ -17,6 +17,11 @@ SUBMIT = "wagtail_localize.submit_translation"
 WRITE = ["add_page", "change_page"]
 NEWS = [*WRITE, "publish_page"]
 EVERY_PAGE = [*NEWS, "bulk_delete_page", "lock_page", "unlock_page"]
+AROUND_PAGES = [
+    f"content.{action}_{model}"
+    for model in ("siteframe", "banner")
+    for action in ("add", "change", "delete", "publish")
+]
 OWN_IMAGES = ["wagtailimages.add_image", "wagtailimages.choose_image"]
 EVERY_FILE = [
     *OWN_IMAGES,
@@ -49,6 +54,8 @@ def open_to_editors() -> None:
         administrators.permissions.add(*_permissions([ENTER, SUBMIT, *SITE]))
         _give_pages(administrators, Page.get_first_root_node(), EVERY_PAGE)
         _give_files(administrators, EVERY_FILE)
+    if administrators := _first_time(PLATFORM_ADMIN, "around-pages"):
+        administrators.permissions.add(*_permissions(AROUND_PAGES))
     if managers := _first_time(CONNECT_MANAGER):
         managers.permissions.add(*_permissions([ENTER, SUBMIT]))
         _give_files(managers, OWN_IMAGES)
@@ -76,10 +83,10 @@ def _group(role: str) -> Group | None:
     return Group.objects.filter(role__code=role).first()
 
 
-def _first_time(role: str) -> Group | None:
-    """The role's group, once; None ever after, and while the role does not exist."""
-    group = _group(role)
-    return group if group and OpenedRole.objects.get_or_create(code=role)[1] else None
+def _first_time(role: str, what: str = "") -> Group | None:
+    """The role's group, once (for `what` came later: once more); None ever after, and while there is no such role."""
+    group, code = _group(role), f"{role}-{what}" if what else role
+    return group if group and OpenedRole.objects.get_or_create(code=code)[1] else None
 
 
 def _give_pages(group: Group, page: Page, codenames: list[str]) -> None:

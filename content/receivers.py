@@ -7,11 +7,11 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from content.delivery.changes import content_changed, follow
-from content.models import NewsIndexPage
+from content.models import Banner, NewsIndexPage, SiteFrame
 from content.permissions import open_to_news_editors
 from content.translation import changes, tasks
 
-DELIVERED = (Page, Image, Locale, PageViewRestriction, Redirect, Site)
+DELIVERED = (Banner, SiteFrame, Page, Image, Locale, PageViewRestriction, Redirect, Site)
 
 
 def connect() -> None:

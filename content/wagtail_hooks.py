@@ -2,9 +2,13 @@
 
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from content.drafts import menus as draft_menus
+from content.snippets import SiteGroup
 from content.translation import hooks as translation_hooks  # noqa: F401  (registers its own)
+
+register_snippet(SiteGroup)
 
 
 @hooks.register("register_admin_urls")

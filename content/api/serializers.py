@@ -3,6 +3,8 @@
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
+from content.models import Banner
+
 
 class ImageSourceSerializer(serializers.Serializer):
     type = serializers.CharField(help_text='As of "image/avif".')
@@ -148,3 +150,56 @@ class NewsListSerializer(serializers.Serializer):
 class MenuLinkSerializer(serializers.Serializer):
     title = serializers.CharField()
     path = serializers.CharField()
+
+
+class SiteMenuEntrySerializer(MenuLinkSerializer):
+    """`path` is an address of this site ("/ru/about/") or a whole one."""
+
+    children = MenuLinkSerializer(many=True)
+
+
+class FooterColumnSerializer(serializers.Serializer):
+    title = serializers.CharField()
+    links = MenuLinkSerializer(many=True)
+
+
+class SiteMenusSerializer(serializers.Serializer):
+    header = SiteMenuEntrySerializer(many=True)
+    footer = FooterColumnSerializer(many=True)
+
+
+class SiteContactsSerializer(serializers.Serializer):
+    phone = serializers.CharField(allow_blank=True)
+    email = serializers.CharField(allow_blank=True)
+    address = serializers.CharField(allow_blank=True)
+    hours = serializers.CharField(allow_blank=True)
+
+
+class SocialPageSerializer(serializers.Serializer):
+    network = serializers.CharField()
+    url = serializers.URLField()
+
+
+class SiteBannerSerializer(serializers.Serializer):
+    """`version` changes with what is said. `language` is that of `text`."""
+
+    id = serializers.IntegerField()
+    version = serializers.CharField()
+    tone = serializers.ChoiceField(choices=Banner.Kind.values)
+    language = serializers.CharField()
+    text = serializers.CharField(help_text="HTML of a few safe tags.")
+    link = MenuLinkSerializer(allow_null=True)
+
+
+class SiteSerializer(serializers.Serializer):
+    """`language` is that of the footer's texts: the original's where they are not translated into `locale`."""
+
+    locale = serializers.CharField()
+    language = serializers.CharField()
+    name = serializers.CharField()
+    tagline = serializers.CharField(allow_blank=True)
+    menus = SiteMenusSerializer()
+    contacts = SiteContactsSerializer()
+    social = SocialPageSerializer(many=True)
+    legal = serializers.CharField(allow_blank=True)
+    banners = SiteBannerSerializer(many=True)

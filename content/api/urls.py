@@ -1,9 +1,11 @@
 from django.urls import path
 
-from content.api.views import MenuView, NewsView, PageView
+from content.api.views import BannersView, MenuView, NewsView, PageView, SiteView
 
 urlpatterns = [
     path("page/", PageView.as_view(), name="content-page"),
     path("news/", NewsView.as_view(), name="content-news"),
     path("menu/", MenuView.as_view(), name="content-menu"),
+    path("site/", SiteView.as_view(), name="content-site"),
+    path("banners/", BannersView.as_view(), name="content-banners"),
 ]

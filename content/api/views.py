@@ -4,13 +4,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.serializers import Serializer
 
 from cms.api.pagination import LAST_PAGE, window_of
 from cms.api.problems import Invalid
-from cms.api.views import PUBLIC, PortalView
-from content.api.serializers import MenuLinkSerializer, NewsListSerializer, PageMovedSerializer
+from cms.api.views import PUBLIC, SIGNED_IN, PortalView
+from content.api.serializers import (
+    MenuLinkSerializer,
+    NewsListSerializer,
+    PageMovedSerializer,
+    SiteBannerSerializer,
+    SiteSerializer,
+)
+from content.audience import roles_of
 from content.delivery import answers, kinds
+from content.delivery.banners import banners_of
 from content.delivery.documents import NEWS_PAGE_SIZE
 from content.delivery.public import LANGUAGES
 from content.delivery.store import Answer
@@ -93,6 +102,29 @@ class MenuView(PublicDocument):
         return answers.menu_answer(locale_of(request))
 
 
+class SiteView(PublicDocument):
+    @extend_schema(operation_id="content_site", parameters=[LOCALE], responses=SiteSerializer)
+    def get(self, request: Request) -> HttpResponse:
+        """What is around every page: menus, contacts, the legal line, banners for everybody."""
+        return super().get(request)
+
+    def key(self, request: HttpRequest) -> str:
+        return answers.site_key(locale_of(request))
+
+    def make(self, request: HttpRequest) -> Answer:
+        return answers.site_answer(locale_of(request))
+
+
+class BannersView(PortalView):
+    permission = SIGNED_IN
+    http_method_names = ["get", "head"]
+
+    @extend_schema(operation_id="content_banners_list", parameters=[LOCALE], responses=SiteBannerSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """Banners for the caller's roles; those for everybody come with the site."""
+        return Response(banners_of(roles_of(request.user), locale_of(request)).banners)
+
+
 def locale_of(request: HttpRequest) -> str:
     """The locale asked for; Invalid when the site has none such."""
     locale = request.GET.get("locale", "")
@@ -101,4 +133,4 @@ def locale_of(request: HttpRequest) -> str:
     return locale
 
 
-BY_NAME = {"content-page": PageView, "content-news": NewsView, "content-menu": MenuView}
+BY_NAME = {"content-page": PageView, "content-news": NewsView, "content-menu": MenuView, "content-site": SiteView}

@@ -8,6 +8,7 @@ from content.delivery.fallback import fallback_at
 from content.delivery.finding import LONGEST_PATH, page_at
 from content.delivery.public import normal
 from content.delivery.redirects import Moved, redirect_at
+from content.delivery.site import site_document
 from content.delivery.store import Answer, answer_of
 
 
@@ -42,3 +43,12 @@ def menu_key(locale: str) -> str:
 
 def menu_answer(locale: str) -> Answer:
     return answer_of(menu_document(locale))
+
+
+def site_key(locale: str) -> str:
+    return f"content:site:{locale}"
+
+
+def site_answer(locale: str) -> Answer:
+    document = site_document(locale)
+    return answer_of(document.data, document.until)

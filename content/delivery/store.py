@@ -7,11 +7,13 @@ cannot leave the old text behind. Without the cache every answer is made anew: s
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 from uuid import uuid4
 
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 
 from cms.api.renderers import to_json
 from content.delivery.memory import Memory
@@ -24,25 +26,31 @@ ANSWER_SECONDS = 3600
 
 @dataclass(frozen=True)
 class Answer:
+    """`until`: when it stops being right by the clock alone; None if it never does."""
+
     body: bytes
     etag: str
+    until: datetime | None = None
+
+    def is_over(self) -> bool:
+        return self.until is not None and self.until <= timezone.now()
 
 
 _memory: Memory[Answer] = Memory()
 
 
-def answer_of(data) -> Answer:
+def answer_of(data, until: datetime | None = None) -> Answer:
     """`data` as JSON. The ETag is weak, because the same answer may go out compressed."""
-    return answer_of_bytes(to_json(data))
+    return answer_of_bytes(to_json(data), until)
 
 
-def answer_of_bytes(body: bytes) -> Answer:
-    return Answer(body, f'W/"{blake2b(body, digest_size=12).hexdigest()}"')
+def answer_of_bytes(body: bytes, until: datetime | None = None) -> Answer:
+    return Answer(body, f'W/"{blake2b(body, digest_size=12).hexdigest()}"', until)
 
 
 def held(key: str) -> Answer | None:
     """The answer stored under `key`, if it is of the current generation. One round trip, or none."""
-    return _memory.get(key) or _found(key)[0]
+    return _remembered(key) or _found(key)[0]
 
 
 def made(key: str, make: Callable[[], Answer | None], generation: str | None = None) -> Answer | None:
@@ -53,15 +61,20 @@ def made(key: str, make: Callable[[], Answer | None], generation: str | None = N
     generation = generation or _current_generation()
     answer = make()
     if answer is not None:
-        cache.set(key, (generation, answer.body, answer.etag), ANSWER_SECONDS)
+        cache.set(key, (generation, answer.body, answer.etag, answer.until), ANSWER_SECONDS)
     return answer
 
 
 def held_or_made(key: str, make: Callable[[], Answer | None]) -> Answer | None:
-    if answer := _memory.get(key):
+    if answer := _remembered(key):
         return answer
     answer, generation = _found(key)
     return answer or made(key, make, generation)
+
+
+def _remembered(key: str) -> Answer | None:
+    answer = _memory.get(key)
+    return None if answer is None or answer.is_over() else answer
 
 
 def _found(key: str) -> tuple[Answer | None, str | None]:
@@ -71,7 +84,9 @@ def _found(key: str) -> tuple[Answer | None, str | None]:
     _memory.confirm(generation)
     if stored is None or stored[0] != generation:
         return None, generation
-    answer = Answer(stored[1], stored[2])
+    answer = Answer(*stored[1:])
+    if answer.is_over():
+        return None, generation
     _memory.keep(generation, key, answer)
     return answer, generation
 

@@ -1,7 +1,13 @@
-"""The demo's site: four pages and ten news items of an invented manufacturer, in three languages."""
+"""The demo's site: its pages and news of an invented manufacturer, in three languages, and what is around them."""
 
+from content.demo.frame import load_frame
 from content.demo.loading import load_demo_content
 
-load = load_demo_content  # the name under which `manage.py demo` finds it
+
+def load() -> None:
+    """What `manage.py demo` calls."""
+    load_demo_content()
+    load_frame()
+
 
 __all__ = ["load", "load_demo_content"]

@@ -1,14 +1,13 @@
 """Loading the demo's site. What is there stays as it is; a run that was broken off is finished by the next."""
 
 import json
-from html import escape, unescape
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.images.models import Image
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 from content.bootstrap import bootstrap, ensure_site
@@ -16,6 +15,7 @@ from content.delivery.documents import page_document
 from content.delivery.finding import found
 from content.demo.bodies import key, stored_body, translations
 from content.demo.covers import cover
+from content.demo.strings import give_strings
 from content.demo.texts import Text, news_texts, page_text
 from content.models import HomePage, NewsIndexPage, NewsPage, PortalPage, StandardPage
 
@@ -106,23 +106,10 @@ def _translate(page: PortalPage, text: Text) -> None:
     source = TranslationSource.objects.get_for_instance(page)
     page_document(found(page))  # its images are made now, not for the first reader
     for translation in source.translations.select_related("target_locale"):
-        _give_strings(translation, translations(text, SOURCE, translation.target_locale.language_code), page.slug)
+        give_strings(translation, translations(text, SOURCE, translation.target_locale.language_code), page.slug)
         translation.save_target(publish=False)
         if not isinstance(page, NewsIndexPage):
             _publish(translation)
-
-
-def _give_strings(translation: Translation, words: dict[str, str], slug: str) -> None:
-    language = translation.target_locale.language_code
-    for segment in translation.source.stringsegment_set.select_related("string", "context"):
-        said = unescape(segment.string.data)
-        given = f"{slug}-{language}" if segment.context.path == "slug" and said not in words else words[said]
-        StringTranslation.objects.get_or_create(
-            translation_of=segment.string,
-            locale=translation.target_locale,
-            context=segment.context,
-            defaults={"data": escape(given, quote=False)},
-        )
 
 
 def _publish(translation: Translation) -> None:

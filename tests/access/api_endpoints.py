@@ -43,8 +43,10 @@ ENDPOINTS = {
     "GET /api/v1/claims/{id}/": ". + . + . + + +",
     "PATCH /api/v1/claims/{id}/": ". + . + . . . .",
     "POST /api/v1/claims/{id}/resend/": ". + . + . + + +",
+    "GET /api/v1/content/banners/": SIGNED_IN,
     "GET /api/v1/content/menu/": ANYBODY,
     "GET /api/v1/content/news/": ANYBODY,
+    "GET /api/v1/content/site/": ANYBODY,
     "GET /api/v1/content/page/": NOBODY,  # public, but the world of the tests has no pages
     "GET /api/v1/notifications/": ORDERERS,
     "GET /api/v1/notifications/unread/": ORDERERS,

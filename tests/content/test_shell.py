@@ -77,7 +77,7 @@ def test_the_state_is_what_the_api_says(item, reader, get):
     assert found == {
         "path": "/ru/news/item/",
         "page": get("page", path="/ru/news/item/").json(),
-        "menu": get("menu", locale="ru").json(),
+        "site": get("site", locale="ru").json(),
     }
     assert state(reader.get("/ru/"))["news"] == get("news", locale="ru").json()
 

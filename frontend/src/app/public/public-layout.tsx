@@ -1,122 +1,29 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import { Link, NavLink, Outlet, useLocation } from "react-router";
+import { Trans } from "@lingui/react/macro";
+import { Outlet, useLocation } from "react-router";
 
-import { contentPath } from "@/features/content/content-page";
-import { useMenuQuery, usePageQuery } from "@/features/content/api";
-import { Brand, BRAND_NAME } from "@/shared/brand";
+import { useSiteQuery } from "@/features/content/api";
+import { BannerStrip } from "@/features/content/banner-strip";
 import { useLanguage } from "@/shared/i18n/use-language";
-import { useSession } from "@/shared/session/use-session";
-import { Button, LinkButton } from "@/shared/ui/button";
-import { Icon } from "@/shared/ui/icon";
-import { LanguageSwitch } from "@/shared/ui/language-switch";
-import { ThemeSwitch } from "@/shared/ui/theme-switch";
+
+import { Footer } from "./footer";
+import { Header } from "./header";
 
 import styles from "./public-layout.module.css";
 
 export function PublicLayout() {
   const { pathname } = useLocation();
+  const { currentData: site } = useSiteQuery({ locale: useLanguage() });
   return (
     <div className={styles.layout}>
       <a className="skip-link" href="#main">
         <Trans>Skip to the content</Trans>
       </a>
-      <Header key={pathname} />
+      <BannerStrip banners={site?.banners ?? []} />
+      <Header key={pathname} entries={site?.menus.header ?? []} />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <Footer />
+      <Footer site={site} />
     </div>
-  );
-}
-
-function Header() {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const [open, setOpen] = useState(false);
-  return (
-    <header className={styles.header}>
-      <div className={styles.bar}>
-        <Link to={`/${language}/`} className={styles.brand} aria-label={t`${BRAND_NAME}, to the home page`}>
-          <Brand />
-        </Link>
-        <Button
-          look="bare"
-          className={styles.toggle}
-          aria-expanded={open}
-          aria-controls="site-menu"
-          aria-label={t`Menu`}
-          onClick={() => setOpen(!open)}
-        >
-          <Icon name={open ? "close" : "menu"} />
-        </Button>
-        <div id="site-menu" className={styles.menu} data-open={open}>
-          <MenuLinks />
-          <div className={styles.tools}>
-            <PageLanguages />
-            <ThemeSwitch />
-            <Entrance />
-          </div>
-        </div>
-      </div>
-    </header>
-  );
-}
-
-function MenuLinks() {
-  const { t } = useLingui();
-  const locale = useLanguage();
-  const { data: links = [] } = useMenuQuery({ locale });
-  return (
-    <nav className={styles.links} aria-label={t`Site`}>
-      {links.map((link) => (
-        <NavLink key={link.path} to={link.path} end={link.path === `/${locale}/`}>
-          {link.title}
-        </NavLink>
-      ))}
-    </nav>
-  );
-}
-
-const OWN_SCREENS = /^\/[a-z]{2}\/(sign-in|reset-password|invitation|apply|account|search|style|draft)(\/|$)/;
-
-/** A content page knows its own translations; the portal's own screens have the same address in every language. */
-function PageLanguages() {
-  const { pathname } = useLocation();
-  const own = OWN_SCREENS.test(pathname);
-  const { currentData } = usePageQuery({ path: contentPath(pathname) }, { skip: own });
-  const page = own || currentData?.type === "redirect" ? undefined : currentData;
-  return <LanguageSwitch translations={page?.translations} />;
-}
-
-function Entrance() {
-  const language = useLanguage();
-  const { pathname } = useLocation();
-  const user = useSession()?.user;
-  if (user)
-    return (
-      <LinkButton to={`/${language}/cabinet`}>
-        <Icon name="user" size={18} />
-        <Trans>My cabinet</Trans>
-      </LinkButton>
-    );
-  if (pathname.includes("/sign-in")) return null;
-  return (
-    <LinkButton to={`/${language}/sign-in`}>
-      <Trans>Sign in</Trans>
-    </LinkButton>
-  );
-}
-
-function Footer() {
-  return (
-    <footer className={styles.footer}>
-      <div className={styles.footerBar}>
-        <Brand />
-        <p>
-          <Trans>The ordering portal for distributors and industrial buyers of lubricants.</Trans>
-        </p>
-      </div>
-    </footer>
   );
 }

@@ -6,5 +6,6 @@ export type ShownPage = Exclude<ContentPage, { type: "redirect" }>;
 export const {
   useContentPageRetrieveQuery: usePageQuery,
   useContentNewsListQuery: useNewsQuery,
-  useContentMenuListQuery: useMenuQuery,
+  useContentSiteQuery: useSiteQuery,
+  useContentBannersListQuery: useBannersQuery,
 } = generatedApi;

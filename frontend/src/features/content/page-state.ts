@@ -1,11 +1,11 @@
-import { generatedApi, type ContentPage, type MenuLink, type NewsList, type Session } from "@/shared/api/generated";
+import { generatedApi, type ContentPage, type NewsList, type Session, type Site } from "@/shared/api/generated";
 import { languageOfPath } from "@/shared/i18n/language";
 
 /** What the server embeds in the first response so that a public page needs no request before it shows. */
 export interface PageState {
   path: string;
   page?: ContentPage;
-  menu?: MenuLink[];
+  site?: Site;
   news?: NewsList;
   /** Of a draft only. */
   preview?: Preview;
@@ -30,11 +30,11 @@ export function readPageState(root: Document = document): PageState | null {
 }
 
 /** The state as cache entries of the queries that would have fetched it. */
-export function pageStateEntries({ path, page, menu, news, preview }: PageState) {
+export function pageStateEntries({ path, page, site, news, preview }: PageState) {
   const locale = languageOfPath(path);
   return generatedApi.util.upsertQueryEntries([
     ...(page ? [{ endpointName: "contentPageRetrieve" as const, arg: { path }, value: page }] : []),
-    ...(menu ? [{ endpointName: "contentMenuList" as const, arg: { locale }, value: menu }] : []),
+    ...(site ? [{ endpointName: "contentSite" as const, arg: { locale }, value: site }] : []),
     ...(news ? [{ endpointName: "contentNewsList" as const, arg: { locale, page: news.page }, value: news }] : []),
     ...(preview ? [{ endpointName: "sessionRetrieve" as const, arg: undefined, value: preview.session }] : []),
   ]);

@@ -1,0 +1,38 @@
+"""Where editors find what is around the pages: the menu and footer, banners."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from content.models import Banner, SiteFrame
+
+
+class SiteFrameViewSet(SnippetViewSet):
+    model = SiteFrame
+    icon = "bars"
+    menu_label = _("Menu and footer")
+    list_display = ["__str__", "locale", "live"]
+
+
+class BannerViewSet(SnippetViewSet):
+    model = Banner
+    icon = "warning"
+    menu_label = _("Banners")
+    list_display = [
+        "__str__",
+        Column("get_kind_display", label=_("kind"), sort_key="kind"),
+        DateColumn("starts_at", label=_("shown from"), sort_key="starts_at"),
+        DateColumn("ends_at", label=_("shown until"), sort_key="ends_at"),
+        "live",
+    ]
+    list_filter = ["kind", "live"]
+    search_fields = ["text"]
+    ordering = ["-pk"]
+
+
+class SiteGroup(SnippetViewSetGroup):
+    items = (SiteFrameViewSet, BannerViewSet)
+    menu_label = _("Around the pages")
+    menu_name = "site-parts"
+    menu_icon = "desktop"
+    menu_order = 250
