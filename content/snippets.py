@@ -11,6 +11,7 @@ class SiteFrameViewSet(SnippetViewSet):
     model = SiteFrame
     icon = "bars"
     menu_label = _("Menu and footer")
+    copy_view_enabled = False
     list_display = ["__str__", "locale", "live"]
 
 

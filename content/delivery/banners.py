@@ -44,10 +44,10 @@ def banners_of(roles: Iterable[str], locale: str) -> Shown:
     return _shown(locale, lambda audience: GUEST not in audience and not held.isdisjoint(audience))
 
 
-def preview_of(banner: Banner) -> dict[str, Any]:
-    """One as it will look, whether or not it is published."""
-    locale = banner.locale.language_code
-    return _delivered(_Family(banner, banner), locale, _places([_Family(banner, banner)], locale))
+def preview_of(banner: Banner, locale: str) -> dict[str, Any]:
+    """One as it will look, whether or not it is published; in `locale`, its own."""
+    family = _Family(banner, banner)
+    return _delivered(family, locale, locale, _places([family], locale))
 
 
 def _shown(locale: str, is_for) -> Shown:
@@ -56,7 +56,9 @@ def _shown(locale: str, is_for) -> Shown:
     turns = [at for family in chosen for at in (family.original.starts_at, family.original.ends_at) if at and at > now]
     current = sorted((family for family in chosen if _is_current(family.original, now)), key=_urgency)
     places = _places(current, locale)
-    return Shown([_delivered(family, locale, places) for family in current], min(turns, default=None))
+    return Shown(
+        [_delivered(family, locale, _language(family), places) for family in current], min(turns, default=None)
+    )
 
 
 def _families(locale: str) -> list[_Family]:
@@ -85,13 +87,17 @@ def _places(families: list[_Family], locale: str) -> dict[int, Place]:
     return places_of(linked, locale)
 
 
-def _delivered(family: _Family, locale: str, places: dict[int, Place]) -> dict[str, Any]:
+def _language(family: _Family) -> str:
+    return family.words.locale.language_code
+
+
+def _delivered(family: _Family, locale: str, language: str, places: dict[int, Place]) -> dict[str, Any]:
     original, words = family
     return {
         "id": original.pk,
         "version": _version(original),
         "tone": original.kind,
-        "language": words.locale.language_code,
+        "language": language,
         "text": reader_html(words.text, {pk: place.path for pk, place in places.items()}),
         "link": _link(original, words, locale, places),
     }

@@ -1,6 +1,7 @@
 """Notices above every page: for everybody, or for those who hold certain roles."""
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -110,4 +111,5 @@ class Banner(PreviewableMixin, TranslatedSnippet):
     def get_preview_context(self, request, mode_name: str) -> dict:
         from content.delivery.banners import preview_of
 
-        return {"banner": preview_of(self), "language": self.locale.language_code}
+        language = self.locale.language_code if self.locale_id else settings.LANGUAGE_CODE
+        return {"banner": preview_of(self, language), "language": language}

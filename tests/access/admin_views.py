@@ -82,6 +82,18 @@ VIEWS = {
     },
     "translation_assign": ". . . . .",  # without items there is nothing to assign: back to the board
     **{
+        f"wagtailsnippets_content_{snippet}:{view}": ADMINISTERS
+        for snippet in ("siteframe", "banner")
+        for view in (
+            "list", "list_results", "add", "edit", "delete", "usage", "history", "history_results", "revisions_revert",
+            "revisions_compare", "revisions_unschedule", "unpublish",
+        )
+    },
+    **{
+        f"wagtailsnippets_content_banner:{view}": ADMINISTERS
+        for view in ("copy", "preview_on_add", "preview_on_edit", "revisions_view")
+    },
+    **{
         f"wagtailusers_users:{view}": NOBODY
         for view in (
             "index", "index_results", "add", "edit", "delete", "history", "history_results", "usage", "copy",

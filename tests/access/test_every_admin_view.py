@@ -10,16 +10,18 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin import urls as admin_urls  # noqa: F401  (registers the screens)
 from wagtail.admin.viewsets import viewsets
+from wagtail.models import Locale
 
 from cms import audit
 from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
-from content.models import DraftLink, HomePage
+from content.models import Banner, DraftLink, HomePage, SiteFrame
 from integration.models import ExchangeToken, InboxItem, LoadRun, OutboxMessage, ParkedRow, Reconciliation
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
 from tests.access.test_admin import admin_of
+from tests.content.frames import published
 from tests.world import World, client_of
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,8 @@ def walked(patterns, namespace: str) -> Iterator[tuple[str, list[str]]]:
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from walked(pattern.url_patterns, inner)
         elif pattern.name:
-            yield f"{namespace}{pattern.name}", list(pattern.pattern.converters)
+            named = pattern.pattern.converters or pattern.pattern.regex.groupindex
+            yield f"{namespace}{pattern.name}", list(named)
 
 
 def objects_of(world: World) -> dict[str, object]:
@@ -88,6 +91,10 @@ def objects_of(world: World) -> dict[str, object]:
         "draft_links": _front_page(),
         "draft_link_revoke": DraftLink.objects.create(page=_front_page(), expires_at=timezone.now()),
         "exchange_pushed_item": InboxItem.objects.create(entity="prices", ref=uuid4(), data={}),
+        "wagtailsnippets_content_siteframe": published(SiteFrame(locale=Locale.objects.get(language_code="ru"))),
+        "wagtailsnippets_content_banner": published(
+            Banner(locale=Locale.objects.get(language_code="ru"), text="<p>Closed</p>", audience=["guest"])
+        ),
         "exchange_parked_row": _parked_row(),
         "exchange_parked_row_retry": _parked_row(),
     }
@@ -104,6 +111,8 @@ def _parked_row() -> ParkedRow:
 def address_of(name: str, arguments: list[str], objects: dict[str, object]) -> str:
     values = {"axis": "partner", "compared": "rows", "entity": "prices", "label": "catalog", "name": "catalogue"}
     about = objects.get(name) or objects.get(name.partition(":")[0])
+    latest = getattr(about, "latest_revision_id", None)
+    values |= {"revision_id": latest, "revision_id_a": "earliest", "revision_id_b": "latest"}
     return reverse(name, kwargs={key: values.get(key) or about.pk for key in arguments})
 
 

@@ -76,9 +76,10 @@ def test_its_etag_is_the_caller_s_own(home):
 
 def test_it_begins_and_ends_by_the_clock_in_kept_answers_too(home, get, reader, clock, settings):
     settings.CONTENT_MEMORY_SECONDS = 60
+    clock()
     now = timezone.now()
     banner("Скоро", starts_at=now + timedelta(hours=1), ends_at=now + timedelta(hours=2))
-    banner("Свой", audience=CHOSEN, ends_at=now + timedelta(hours=2))
+    banner("Свой", audience=CHOSEN, starts_at=None, ends_at=now + timedelta(hours=2))
     client = signed_in(CHOSEN[0])
     for hours, shown, of_role in [(0, [], 1), (1, ["<p>Скоро</p>"], 1), (2, [], 0)]:
         clock(hours=hours)
@@ -130,7 +131,7 @@ def test_new_words_are_a_new_version_and_another_audience_is_not(home, get, comm
 def test_html_and_addresses_are_cleaned(home, get):
     evil = banner("")
     Banner.objects.filter(pk=evil.pk).update(
-        text='<p onclick="x()">Текст<script>alert(1)</script><a href="javascript:x()">там</a><img src=x onerror=x()></p>',
+        text='<p onclick="x()">Текст<script>x()</script><a href="javascript:x()">там</a><img src=x onerror=x()></p>',
         link_title="Туда",
         link_url="javascript:x()",
     )
@@ -150,7 +151,7 @@ def test_it_costs_the_same_however_many_there_are(home, count, django_assert_num
         banner(f"Номер {number}", audience=CHOSEN, link_page=home)
     client = signed_in(CHOSEN[0])
     own(client)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(texts(own(client))) == count
 
 
