@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from content.delivery.public import LANGUAGES
-from content.demo import load_demo_content
+from content.demo import load, load_demo_content
 from content.demo.bodies import strings
 from content.demo.texts import news_texts, page_text
 from content.models import NewsPage
@@ -18,14 +18,15 @@ PAGES = ["home", "about", "delivery", "news", "contacts"]
 
 def test_the_demo_site(db, get, reader, api_schema, django_assert_max_num_queries):
     """One test for what one load of the demo shows: it draws ten covers and three sizes of each."""
-    load_demo_content()
+    load()
     _three_languages_say_the_same(get)
+    _what_is_around_the_pages_too(get)
     _documents_keep_to_the_schema(get, api_schema)
     _translations_are_an_editor_s_to_continue()
     _documents_are_readable(reader)
     before = _counts()
-    with django_assert_max_num_queries(2):
-        load_demo_content()
+    with django_assert_max_num_queries(3):
+        load()
     assert _counts() == before
     _a_load_that_was_broken_off_is_finished()
 
@@ -44,6 +45,15 @@ def _three_languages_say_the_same(get) -> None:
         assert [link["url"] for link in links] == [f"/{language}/about/", f"/{language}/delivery/"]
 
 
+def _what_is_around_the_pages_too(get) -> None:
+    sites = {language: get("site", locale=language).json() for language in LANGUAGES}
+    assert {language: site["language"] for language, site in sites.items()} == {name: name for name in LANGUAGES}
+    assert all(len(site["menus"]["header"]) == 4 and site["social"] for site in sites.values())
+    assert {len(column["links"]) for site in sites.values() for column in site["menus"]["footer"]} == {3}
+    assert len({site["legal"] for site in sites.values()}) == 3
+    assert [site["banners"][0]["language"] for site in sites.values()] == LANGUAGES
+
+
 def _documents_keep_to_the_schema(get, api_schema) -> None:
     for language in LANGUAGES:
         _valid(api_schema, "NewsList", get("news", locale=language).json())
@@ -60,7 +70,7 @@ def _valid(api_schema: dict, name: str, document: dict) -> None:
 
 
 def _translations_are_an_editor_s_to_continue() -> None:
-    assert Translation.objects.filter(enabled=True).count() == 15 * 2
+    assert Translation.objects.filter(enabled=True).count() == (15 + 3) * 2  # pages; the frame and two banners
     for page in Page.objects.filter(depth__gt=1).exclude(locale__language_code="ru").specific():
         assert page.live and untranslated(page) == 0
         assert page.alias_of_id is None
