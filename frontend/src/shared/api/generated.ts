@@ -231,6 +231,15 @@ const injectedRtkApi = api
         query: () => ({ url: `/api/v1/claims/options/` }),
         providesTags: ["claims"],
       }),
+      contentBannersList: build.query<ContentBannersListApiResponse, ContentBannersListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/content/banners/`,
+          params: {
+            locale: queryArg.locale,
+          },
+        }),
+        providesTags: ["content"],
+      }),
       contentMenuList: build.query<ContentMenuListApiResponse, ContentMenuListApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/content/menu/`,
@@ -256,6 +265,15 @@ const injectedRtkApi = api
           url: `/api/v1/content/page/`,
           params: {
             path: queryArg.path,
+          },
+        }),
+        providesTags: ["content"],
+      }),
+      contentSite: build.query<ContentSiteApiResponse, ContentSiteApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/content/site/`,
+          params: {
+            locale: queryArg.locale,
           },
         }),
         providesTags: ["content"],
@@ -732,6 +750,10 @@ export type ClaimsResendApiArg = {
 };
 export type ClaimsOptionsApiResponse = /** status 200  */ ClaimOptions;
 export type ClaimsOptionsApiArg = void;
+export type ContentBannersListApiResponse = /** status 200  */ SiteBanner[];
+export type ContentBannersListApiArg = {
+  locale: "en" | "kk" | "ru";
+};
 export type ContentMenuListApiResponse = /** status 200  */ MenuLink[];
 export type ContentMenuListApiArg = {
   locale: "en" | "kk" | "ru";
@@ -748,6 +770,10 @@ export type ContentPageRetrieveApiResponse = /** status 200  */ ContentPage;
 export type ContentPageRetrieveApiArg = {
   /** As of "/ru/news/x/". */
   path: string;
+};
+export type ContentSiteApiResponse = /** status 200  */ Site;
+export type ContentSiteApiArg = {
+  locale: "en" | "kk" | "ru";
 };
 export type NotificationsListApiResponse = /** status 200  */ PaginatedNotificationList;
 export type NotificationsListApiArg = {
@@ -1352,9 +1378,19 @@ export type ClaimOptions = {
   partners: Ref[];
   contracts: ClaimContract[];
 };
+export type ToneEnum = "info" | "warning" | "urgent";
 export type MenuLink = {
   title: string;
   path: string;
+};
+export type SiteBanner = {
+  id: number;
+  version: string;
+  tone: ToneEnum;
+  language: string;
+  /** HTML of a few safe tags. */
+  text: string;
+  link: MenuLink | null;
 };
 export type ImageSource = {
   /** As of "image/avif". */
@@ -1576,6 +1612,40 @@ export type ContentPage =
   | ({
       type: "redirect";
     } & PageMoved);
+export type SiteMenuEntry = {
+  title: string;
+  path: string;
+  children: MenuLink[];
+};
+export type FooterColumn = {
+  title: string;
+  links: MenuLink[];
+};
+export type SiteMenus = {
+  header: SiteMenuEntry[];
+  footer: FooterColumn[];
+};
+export type SiteContacts = {
+  phone: string;
+  email: string;
+  address: string;
+  hours: string;
+};
+export type SocialPage = {
+  network: string;
+  url: string;
+};
+export type Site = {
+  locale: string;
+  language: string;
+  name: string;
+  tagline: string;
+  menus: SiteMenus;
+  contacts: SiteContacts;
+  social: SocialPage[];
+  legal: string;
+  banners: SiteBanner[];
+};
 export type Notification = {
   id: string;
   kind: string;
@@ -2065,12 +2135,16 @@ export const {
   useClaimsResendMutation,
   useClaimsOptionsQuery,
   useLazyClaimsOptionsQuery,
+  useContentBannersListQuery,
+  useLazyContentBannersListQuery,
   useContentMenuListQuery,
   useLazyContentMenuListQuery,
   useContentNewsListQuery,
   useLazyContentNewsListQuery,
   useContentPageRetrieveQuery,
   useLazyContentPageRetrieveQuery,
+  useContentSiteQuery,
+  useLazyContentSiteQuery,
   useNotificationsListQuery,
   useLazyNotificationsListQuery,
   useNotificationsReadMutation,
