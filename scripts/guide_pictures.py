@@ -1,6 +1,6 @@
 """Puts the screenshots that the browser tests took for the guides into docs/images, small.
 
-make e2e ARGS="-k guide or editors"
+make e2e ARGS="-k 'editors or administrators'"
 .venv/bin/python scripts/guide_pictures.py
 """
 

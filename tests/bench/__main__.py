@@ -1,4 +1,4 @@
-"""python -m tests.bench [--size small|issue|large] [--only loads,news,catalogue,orders,access] [--database …]"""
+"""python -m tests.bench [--size small|issue|large] [--only loads,news,…] [--pages 50000] [--database …]"""
 
 import argparse
 import sys
@@ -10,10 +10,10 @@ from cms.processes.specs import BASE_DIR
 from tests.bench import figures
 from tests.bench.figures import Figure, at_most
 from tests.bench.load import Effort, generator
-from tests.bench.portal import FLOOR, UNCACHED, WARM, BenchPortal
+from tests.bench.portal import FLOOR, PLAIN, UNCACHED, WARM, BenchPortal
 
 SIZES = {"small": "1000-products", "issue": "bench", "large": "100000-products"}
-PARTS = ("loads", "news", "catalogue", "orders", "access")
+PARTS = ("loads", "news", "content", "catalogue", "orders", "access")
 BUYERS = 8
 
 
@@ -21,6 +21,7 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make bench", description="Measure the portal beside its floors.")
     parser.add_argument("--size", choices=SIZES, default="issue", help="1,000, 10,000 or 100,000 products")
     parser.add_argument("--only", type=parts, default=PARTS, help=f"some of {','.join(PARTS)}, comma-separated")
+    parser.add_argument("--pages", type=int, default=50_000, help="how many news items the large site has")
     parser.add_argument("--database", default="", help="sqlite, postgres or the URL of a PostgreSQL server")
     parser.add_argument("--seconds", type=float, default=2, help="length of one run; wrk counts in whole ones")
     parser.add_argument("--runs", type=int, default=3, help="runs of each measurement; the median counts")
@@ -62,7 +63,7 @@ def measured(portal: BenchPortal, asked: argparse.Namespace) -> Iterator[Figure]
     portal.fill_simulator()
     portal.start("valkey", "simulator")
     portal.become()
-    from tests.bench import access, catalogue, loads, news, orders, people, site
+    from tests.bench import access, catalogue, content, loads, news, orders, people, site
     from tests.bench.database import know_the_data
 
     say("loading from 1C")
@@ -82,6 +83,9 @@ def measured(portal: BenchPortal, asked: argparse.Namespace) -> Iterator[Figure]
         yield from orders.measure(portal, effort, buyers)
     if "access" in asked.only:
         yield from access.measure()
+    if "content" in asked.only:  # last: the site is large from then on
+        portal.start(PLAIN)
+        yield from content.measure(portal, effort, asked.pages)
     yield Figure("memory of a web worker", portal.resident(WARM), "MB", None, (at_most(160),), "the larger of two")
 
 

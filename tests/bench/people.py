@@ -30,6 +30,20 @@ def make_buyers(count: int) -> list[Buyer]:
     return [_make(agreement) for agreement in agreements]
 
 
+def session_of(role: str) -> dict[str, str]:
+    """Headers of somebody of this role who is signed in."""
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    from cms.access.models import Role
+
+    user = get_user_model().objects.create_user(f"{role}@bench.example", language="ru")
+    user.groups.add(Role.objects.get(code=role).group_id)
+    client = Client()
+    client.force_login(user)
+    return {"Cookie": f"sessionid={client.session.session_key}"}
+
+
 def _make(agreement) -> Buyer:
     from django.contrib.auth import get_user_model
     from django.test import Client

@@ -16,13 +16,14 @@ from tests.bench.database import bench_database
 from tests.bench.load import Request
 from tests.bench.memory import descendants, memory_mb
 
-WARM, UNCACHED, FLOOR = "web", "web:uncached", "web:floor"
+WARM, UNCACHED, FLOOR, PLAIN = "web", "web:uncached", "web:floor", "web:plain"
 PLENTY = str(10**9)  # requests a minute: the throttles count, and stop nobody
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
     "SECRET_KEY": "measured on a portal that is gone a minute later, hence no secret",
     "DEMO": "0",
     "SECURE_SSL_REDIRECT": "0",
+    "MFA_REQUIRED_FOR": "none",
     "LOG_LEVEL": "WARNING",
     "THROTTLE_ACCOUNT": PLENTY,
     "THROTTLE_ADDRESS": PLENTY,
@@ -31,7 +32,8 @@ PRODUCTION = {
 
 
 class BenchPortal(Portal):
-    """`size` is the simulator's. "web:uncached" is a second web process; "web:floor" is the floor."""
+    """`size` is the simulator's. "web:uncached" is a second web process; "web:floor" is the floor;
+    "web:plain" serves the same pages by Wagtail's own APIs."""
 
     def __init__(self, folder: Path, size: str, database: str = ""):
         super().__init__(folder, tick=0, **PRODUCTION)
@@ -53,6 +55,9 @@ class BenchPortal(Portal):
         if name == UNCACHED:
             web = specs.web(self._port(name))
             return replace(web, env={**web.env, "BENCH_UNCACHED": "1"})
+        if name == PLAIN:
+            web = specs.web(self._port(name))
+            return replace(web, env={**web.env, "DJANGO_SETTINGS_MODULE": "tests.bench.plain_settings"})
         if name == WARM:
             return specs.web(self._port(name))
         spec = super().spec(name)

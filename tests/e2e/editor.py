@@ -43,11 +43,11 @@ class Editor:
         self.page.locator("main form [type=submit]").last.click()
         self.page.wait_for_load_state()
 
-    def shows(self, name: str) -> None:
-        """A picture of the window for the guide."""
+    def shows(self, name: str, guide: str = "editors") -> None:
+        """A picture of the window for a guide."""
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(400)  # panels slide in
-        self.page.screenshot(path=self.person.screenshots / f"editors-{name}.png")
+        self.page.screenshot(path=self.person.screenshots / f"{guide}-{name}.png")
 
     def opens_children_of(self, *titles: str) -> None:
         """Down the tree of pages by the arrows of its listing."""
