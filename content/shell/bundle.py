@@ -9,11 +9,13 @@ from pathlib import Path
 from django.conf import settings
 
 BASE = f"{settings.STATIC_URL}app/"
+CYRILLIC, LATIN = "cyrillic-wght-normal.woff2", "-latin-wght-normal.woff2"
+FONTS = {"ru": CYRILLIC, "en": LATIN, "kk": CYRILLIC}  # the part of each font that the first lines are written in
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """Addresses of the entry script, of its styles, and of what it imports (to be fetched at once).
+    """Addresses of the entry script, of its styles, of what it imports and of its fonts (to be fetched at once).
 
     `version` changes with every build.
     """
@@ -21,6 +23,7 @@ class Bundle:
     script: str
     styles: tuple[str, ...]
     preloads: tuple[str, ...]
+    fonts: tuple[str, ...]
     version: int
 
 
@@ -45,6 +48,7 @@ def _read(manifest: Path, version: int, language: str) -> Bundle | None:
         script=BASE + chunks[entry]["file"],
         styles=tuple(BASE + style for style in styles),
         preloads=tuple(BASE + chunks[name]["file"] for name in imported),
+        fonts=tuple(BASE + chunk["file"] for name, chunk in chunks.items() if name.endswith(FONTS[language])),
         version=version,
     )
 

@@ -15,6 +15,9 @@ MANIFEST = {
     "_b.js": {"file": "assets/b-1.js", "imports": ["_a.js"]},
     "../locale/kk/LC_MESSAGES/frontend.po": {"file": "assets/kk-1.js", "isDynamicEntry": True},
     "../locale/ru/LC_MESSAGES/frontend.po": {"file": "assets/ru-1.js", "isDynamicEntry": True},
+    "fonts/golos-text-cyrillic-wght-normal.woff2": {"file": "assets/cyrillic-1.woff2"},
+    "fonts/golos-text-cyrillic-ext-wght-normal.woff2": {"file": "assets/cyrillic-ext-1.woff2"},
+    "fonts/golos-text-latin-wght-normal.woff2": {"file": "assets/latin-1.woff2"},
 }
 
 
@@ -106,6 +109,7 @@ def test_the_bundle_is_loaded_with_all_it_needs(item, reader):
     assert [link["href"] for link in head.find_all("link", rel="stylesheet")] == [
         "/static/app/assets/main-1.css", "/static/app/assets/a-1.css",
     ]  # fmt: skip
+    assert [link["href"] for link in head.find_all("link", rel="preload")] == ["/static/app/assets/cyrillic-1.woff2"]
 
 
 def test_a_missing_bundle_is_said_and_the_text_is_there(item, reader, built):

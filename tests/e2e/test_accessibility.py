@@ -1,4 +1,4 @@
-"""axe-core finds nothing serious on any screen."""
+"""axe-core finds nothing serious on any screen of the cabinet; the public pages are in test_public_pages.py."""
 
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from cms.demo import demo_email
 pytestmark = pytest.mark.e2e
 
 AXE = Path(settings.BASE_DIR) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-PUBLIC = ["", "news/", "about/", "sign-in", "reset-password"]
 CABINET = [
     "cabinet/catalog",
     "cabinet/order/new",
@@ -34,13 +33,6 @@ def serious(page) -> list[str]:
         for violation in found
         if violation["impact"] in ("serious", "critical")
     ]
-
-
-@pytest.mark.parametrize("path", PUBLIC)
-def test_public_screens(person, path):
-    reader = person("ru")
-    reader.opens(path)
-    assert serious(reader.page) == []
 
 
 def test_cabinet_screens(person):

@@ -15,14 +15,16 @@ export function repeatPseudoStates(): void {
 }
 
 function repeat(rules: CSSStyleSheet | CSSGroupingRule): void {
-  for (const rule of [...rules.cssRules]) {
-    if (rule instanceof CSSStyleRule) repeatRule(rules, rule);
+  for (let at = rules.cssRules.length - 1; at >= 0; at -= 1) {
+    const rule = rules.cssRules[at];
+    if (rule instanceof CSSStyleRule) repeatRule(rules, rule, at + 1);
     else if (rule instanceof CSSGroupingRule) repeat(rule);
   }
 }
 
-function repeatRule(rules: CSSStyleSheet | CSSGroupingRule, rule: CSSStyleRule): void {
+/** Right behind the rule itself, so that what outranks it outranks the repetition. */
+function repeatRule(rules: CSSStyleSheet | CSSGroupingRule, rule: CSSStyleRule, at: number): void {
   if (!/:hover|:focus-visible/.test(rule.selectorText)) return;
   const selector = rule.selectorText.replaceAll(":hover", HOVERED).replaceAll(":focus-visible", FOCUSED);
-  rules.insertRule(`${selector} { ${rule.style.cssText} }`, rules.cssRules.length);
+  rules.insertRule(`${selector} { ${rule.style.cssText} }`, at);
 }
