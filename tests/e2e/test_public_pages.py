@@ -39,9 +39,10 @@ def findings(page: Page) -> list[str]:
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(500)  # what changes its colour does so gradually
         found += [
-            f"{scheme} {violation['id']}: {violation['nodes'][0]['html'][:120]} {violation['nodes'][0]['failureSummary']}"
+            f"{scheme} {violation['id']}: {node['html'][:120]} {node['failureSummary']}"
             for violation in page.evaluate(RUN_AXE)["violations"]
             if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"][:1]
         ]
     return found
 
