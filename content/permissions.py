@@ -42,6 +42,7 @@ SITE = [
         ("wagtailcore", "site"),
         ("wagtailcore", "workflow"),
         ("wagtailcore", "task"),
+        ("wagtailcore", "apitoken"),
         ("wagtailredirects", "redirect"),
     )
     for action in ("add", "change", "delete")

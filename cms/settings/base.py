@@ -373,6 +373,7 @@ THROTTLES = {
     "address": env.int("THROTTLE_ADDRESS", default=3000),
     "write": env.int("THROTTLE_WRITE", default=240),
     "exchange": env.int("THROTTLE_EXCHANGE", default=1200),  # of one token of the exchange service
+    "search": env.int("THROTTLE_SEARCH", default=60),  # of the public site, from one address
 }
 APPLICATIONS_FROM_ADDRESS = env.int("APPLICATIONS_FROM_ADDRESS", default=5)  # of new clients, an hour
 APPLICATION_MIN_SECONDS = env.int("APPLICATION_MIN_SECONDS", default=4)  # a person takes longer to fill in the form

@@ -20,7 +20,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CONTENT_MEMORY_SECONDS = 0  # a test's database is rolled back under the process's memory
-THROTTLES = {"account": 0, "address": 0, "write": 0, "exchange": 0}
+THROTTLES = {"account": 0, "address": 0, "write": 0, "exchange": 0, "search": 0}
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.dummy_module"]
 
 # Nobody listens there: a test that needs Redis asks for the fixture `valkey`.

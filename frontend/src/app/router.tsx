@@ -141,6 +141,7 @@ const publicPages: RouteObject = {
       path: "reset-password/:key",
       lazy: async () => ({ Component: (await import("@/features/session/reset-confirm-page")).ResetConfirmPage }),
     },
+    { path: "search", lazy: async () => ({ Component: (await import("@/features/search/search-page")).SearchPage }) },
     {
       path: "apply",
       lazy: async () => ({ Component: (await import("@/features/apply/apply-page")).ApplyPage }),

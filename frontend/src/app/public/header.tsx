@@ -40,6 +40,9 @@ export function Header({ entries }: { entries: readonly SiteMenuEntry[] }) {
         <div id="site-menu" className={styles.menu} data-open={open}>
           <SiteMenu entries={entries} />
           <div className={styles.tools}>
+            <LinkButton look="bare" to={`/${language}/search/`} aria-label={t`Search`} title={t`Search`}>
+              <Icon name="search" />
+            </LinkButton>
             <PageLanguages />
             <ThemeSwitch />
             <Entrance />
