@@ -269,6 +269,18 @@ const injectedRtkApi = api
         }),
         providesTags: ["content"],
       }),
+      contentSearchList: build.query<ContentSearchListApiResponse, ContentSearchListApiArg>({
+        query: (queryArg) => ({
+          url: `/api/v1/content/search/`,
+          params: {
+            locale: queryArg.locale,
+            page: queryArg.page,
+            page_size: queryArg.pageSize,
+            q: queryArg.q,
+          },
+        }),
+        providesTags: ["content"],
+      }),
       contentSite: build.query<ContentSiteApiResponse, ContentSiteApiArg>({
         query: (queryArg) => ({
           url: `/api/v1/content/site/`,
@@ -770,6 +782,16 @@ export type ContentPageRetrieveApiResponse = /** status 200  */ ContentPage;
 export type ContentPageRetrieveApiArg = {
   /** As of "/ru/news/x/". */
   path: string;
+};
+export type ContentSearchListApiResponse = /** status 200  */ SearchResults;
+export type ContentSearchListApiArg = {
+  locale: "en" | "kk" | "ru";
+  /** From 1 to 1000000. */
+  page?: number;
+  /** 10 unless said otherwise. */
+  pageSize?: number;
+  /** From 2 to 100 letters. */
+  q: string;
 };
 export type ContentSiteApiResponse = /** status 200  */ Site;
 export type ContentSiteApiArg = {
@@ -1612,6 +1634,23 @@ export type ContentPage =
   | ({
       type: "redirect";
     } & PageMoved);
+export type TextPart = {
+  text: string;
+  match: boolean;
+};
+export type SearchResult = {
+  type: string;
+  path: string;
+  date: string | null;
+  title: TextPart[];
+  excerpt: TextPart[];
+};
+export type SearchResults = {
+  count: number;
+  page: number;
+  page_size: number;
+  results: SearchResult[];
+};
 export type SiteMenuEntry = {
   title: string;
   path: string;
@@ -2143,6 +2182,8 @@ export const {
   useLazyContentNewsListQuery,
   useContentPageRetrieveQuery,
   useLazyContentPageRetrieveQuery,
+  useContentSearchListQuery,
+  useLazyContentSearchListQuery,
   useContentSiteQuery,
   useLazyContentSiteQuery,
   useNotificationsListQuery,
