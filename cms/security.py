@@ -12,6 +12,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
+# Players of the videos that editors may show; a reader's click asks for them.
+PLAYERS = ["https://www.youtube-nocookie.com", "https://player.vimeo.com", "https://rutube.ru"]
 NO_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
@@ -45,6 +47,7 @@ def policy(*, scripts: str) -> str:
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
         "connect-src": f"'self' {_origin(settings.EVENTS_URL)}",
+        "frame-src": f"'self' {' '.join(PLAYERS)}",
         "object-src": "'none'",
         "base-uri": "'self'",
         "form-action": "'self'",

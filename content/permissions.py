@@ -35,6 +35,7 @@ EVERY_FILE = [
     "wagtailcore.change_collection",
     "wagtailcore.delete_collection",
 ]
+RUBRICS = [f"content.{action}_rubric" for action in ("add", "change", "delete", "view")]
 SITE = [
     f"{app}.{action}_{model}"
     for app, model in (
@@ -52,7 +53,7 @@ SITE = [
 def open_to_editors() -> None:
     """Give the two roles their permissions, if they were not given before."""
     if administrators := _first_time(PLATFORM_ADMIN):
-        administrators.permissions.add(*_permissions([ENTER, SUBMIT, *SITE]))
+        administrators.permissions.add(*_permissions([ENTER, SUBMIT, *SITE, *RUBRICS]))
         _give_pages(administrators, Page.get_first_root_node(), EVERY_PAGE)
         _give_files(administrators, EVERY_FILE)
     if administrators := _first_time(PLATFORM_ADMIN, "around-pages"):

@@ -2,16 +2,18 @@
 
 from django.db.models.signals import post_save
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from content.delivery.changes import content_changed, follow
-from content.models import Banner, NewsIndexPage, SiteFrame
+from content.models import Banner, NewsIndexPage, NewsTag, Rubric, SiteFrame, TaggedNews
 from content.permissions import open_to_news_editors
 from content.translation import changes, tasks
 
-DELIVERED = (Banner, SiteFrame, Page, Image, Locale, PageViewRestriction, Redirect, Site)
+OF_PAGES = (Page, Image, Document, Rubric, NewsTag, TaggedNews)
+DELIVERED = (*OF_PAGES, Banner, SiteFrame, Locale, PageViewRestriction, Redirect, Site)
 
 
 def connect() -> None:

@@ -1,9 +1,12 @@
 """What the content package changes in Wagtail and its admin."""
 
+from django.http import Http404, HttpRequest
 from wagtail import hooks
+from wagtail.documents.models import Document
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from content.delivery.files import is_for_everybody
 from content.drafts import menus as draft_menus
 from content.snippets import SiteGroup
 from content.translation import hooks as translation_hooks  # noqa: F401  (registers its own)
@@ -29,3 +32,10 @@ def draft_link_header_button(page: Page, user, view_name: str, next_url: str | N
 @hooks.register("register_page_listing_more_buttons")
 def draft_link_listing_button(page: Page, user, next_url: str | None = None):
     return draft_menus.page_buttons(page, user)
+
+
+@hooks.register("before_serve_document")
+def keep_documents_from_strangers(document: Document, request: HttpRequest) -> None:
+    """What no public page offers is there for those who work in the admin; for others it does not exist."""
+    if not is_for_everybody(document) and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise Http404

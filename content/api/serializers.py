@@ -3,7 +3,10 @@
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
+from content.blocks.videos import PROVIDERS
 from content.models import Banner
+
+SAFE_HTML = "HTML of a few safe tags."
 
 
 class ImageSourceSerializer(serializers.Serializer):
@@ -47,6 +50,39 @@ class LinkSerializer(serializers.Serializer):
     url = serializers.CharField()
 
 
+class NoteSerializer(serializers.Serializer):
+    tone = serializers.ChoiceField(choices=["info", "success", "warning"])
+    title = serializers.CharField(allow_blank=True)
+    text = serializers.CharField(help_text=SAFE_HTML)
+
+
+class QuestionSerializer(serializers.Serializer):
+    question = serializers.CharField()
+    answer = serializers.CharField(help_text=SAFE_HTML)
+
+
+class StepSerializer(serializers.Serializer):
+    title = serializers.CharField()
+    text = serializers.CharField(allow_blank=True, help_text=SAFE_HTML)
+
+
+class FileSerializer(serializers.Serializer):
+    """A document anybody may download from `url`. `size` in bytes, null where it is not known."""
+
+    title = serializers.CharField()
+    url = serializers.CharField()
+    size = serializers.IntegerField(allow_null=True)
+    extension = serializers.CharField(allow_blank=True)
+
+
+class VideoSerializer(serializers.Serializer):
+    """A video of one of the providers by its id there; never an address or HTML of an editor's."""
+
+    provider = serializers.ChoiceField(choices=PROVIDERS)
+    id = serializers.CharField()
+    title = serializers.CharField()
+
+
 def _block(kind: str, value: serializers.Field) -> type[serializers.Serializer]:
     fields = {
         "type": serializers.ChoiceField(choices=[kind]),
@@ -58,11 +94,16 @@ def _block(kind: str, value: serializers.Field) -> type[serializers.Serializer]:
 
 BLOCKS = {
     "heading": _block("heading", serializers.CharField()),
-    "paragraph": _block("paragraph", serializers.CharField(help_text="HTML of a few safe tags.")),
+    "paragraph": _block("paragraph", serializers.CharField(help_text=SAFE_HTML)),
     "image": _block("image", CaptionedImageSerializer()),
     "quote": _block("quote", QuoteSerializer()),
     "gallery": _block("gallery", CaptionedImageSerializer(many=True)),
     "table": _block("table", TableSerializer()),
+    "note": _block("note", NoteSerializer()),
+    "questions": _block("questions", QuestionSerializer(many=True)),
+    "steps": _block("steps", StepSerializer(many=True)),
+    "file": _block("file", FileSerializer()),
+    "video": _block("video", VideoSerializer()),
     "links": _block("links", LinkSerializer(many=True)),
 }
 
@@ -132,12 +173,23 @@ class PageSerializer(serializers.Serializer):
     body = BodyField()
 
 
+class TopicSerializer(serializers.Serializer):
+    """A rubric or a tag: its name for people, its slug for the address."""
+
+    slug = serializers.CharField()
+    name = serializers.CharField()
+
+
 class NewsItemSerializer(serializers.Serializer):
+    """`pinned`: stands first today, whatever its date."""
+
     title = serializers.CharField()
     path = serializers.CharField()
     date = serializers.DateField()
     intro = serializers.CharField(allow_blank=True)
     image = ImageSerializer(allow_null=True)
+    rubric = TopicSerializer(allow_null=True)
+    pinned = serializers.BooleanField()
 
 
 class NewsListSerializer(serializers.Serializer):

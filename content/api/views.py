@@ -1,6 +1,8 @@
 """Headless delivery of the public pages: what can be asked for. Answers are given by early.py; DRF words refusals."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+import re
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
 from rest_framework.request import Request
@@ -20,13 +22,21 @@ from content.api.serializers import (
 from content.audience import roles_of
 from content.delivery import answers, kinds
 from content.delivery.banners import banners_of
-from content.delivery.documents import NEWS_PAGE_SIZE
+from content.delivery.news import PAGE_SIZE as NEWS_PAGE_SIZE
+from content.delivery.news import Wanted, news_document
 from content.delivery.public import LANGUAGES
 from content.delivery.store import Answer
 
 LOCALE = OpenApiParameter("locale", str, required=True, enum=LANGUAGES)
 PAGE = OpenApiParameter("page", int, description=f"From 1 to {LAST_PAGE}.")
 PAGE_SIZE = OpenApiParameter("page_size", int, description=f"{NEWS_PAGE_SIZE} unless said otherwise.")
+NEWS_FILTERS = [
+    OpenApiParameter("rubric", str, description="Slug of a rubric."),
+    OpenApiParameter("tag", str, description="Slug of a tag."),
+    OpenApiParameter("year", int),
+    OpenApiParameter("q", str, description="Words to find."),
+]
+LONGEST_WORDS = 100
 
 
 class PublicDocument(PortalView):
@@ -36,8 +46,8 @@ class PublicDocument(PortalView):
     authentication_classes: list = []
     http_method_names = ["get", "head"]
 
-    def key(self, request: HttpRequest) -> str:
-        """Key of the answer in the store; raises Invalid for parameters that make no sense."""
+    def key(self, request: HttpRequest) -> str | None:
+        """Key of the answer in the store; None for one that is not worth keeping. Invalid for what makes no sense."""
         raise NotImplementedError
 
     def make(self, request: HttpRequest) -> Answer | None:
@@ -73,20 +83,22 @@ class PageView(PublicDocument):
 
 
 class NewsView(PublicDocument):
-    @extend_schema(operation_id="content_news_list", parameters=[LOCALE, PAGE, PAGE_SIZE], responses=NewsListSerializer)
+    @extend_schema(
+        operation_id="content_news_list",
+        parameters=[LOCALE, PAGE, PAGE_SIZE, *NEWS_FILTERS],
+        responses=NewsListSerializer,
+    )
     def get(self, request: Request) -> HttpResponse:
-        """News of one language, latest first."""
-        return super().get(request)
+        """News of one language: pinned ones, then the latest first; narrowed by rubric, tag, year and words."""
+        wanted = wanted_of(request)
+        return Response(news_document(wanted)) if wanted.words else super().get(request)
 
-    def key(self, request: HttpRequest) -> str:
-        return answers.news_key(*self._wanted(request))
+    def key(self, request: HttpRequest) -> str | None:
+        wanted = wanted_of(request)
+        return None if wanted.words else answers.news_key(wanted)
 
     def make(self, request: HttpRequest) -> Answer:
-        return answers.news_answer(*self._wanted(request))
-
-    def _wanted(self, request: HttpRequest) -> tuple[str, int, int]:
-        window = window_of(request, NEWS_PAGE_SIZE)
-        return locale_of(request), window.page, window.page_size
+        return answers.news_answer(wanted_of(request))
 
 
 class MenuView(PublicDocument):
@@ -123,6 +135,27 @@ class BannersView(PortalView):
     def get(self, request: Request) -> Response:
         """Banners for the caller's roles; those for everybody come with the site."""
         return Response(banners_of(roles_of(request.user), locale_of(request)).banners)
+
+
+def wanted_of(request: HttpRequest) -> Wanted:
+    """The list of news asked for; Invalid for parameters that make no sense."""
+    window, given = window_of(request, NEWS_PAGE_SIZE), request.GET
+    year, errors = given.get("year", ""), {}
+    if year and not re.fullmatch("(19|20)[0-9]{2}", year):
+        errors["year"] = [_("A year has four digits, as 2026.")]
+    for name in ("rubric", "tag"):
+        if _is_no_slug(given, name):
+            errors[name] = [_("This is no rubric or tag of an address.")]
+    if len(words := given.get("q", "").strip()) > LONGEST_WORDS or "\0" in words:
+        errors["q"] = [_("Too long to be searched for.")]
+    if errors:
+        raise Invalid(errors=errors)
+    filters = {"rubric": given.get("rubric", ""), "tag": given.get("tag", ""), "year": int(year or 0), "words": words}
+    return Wanted(locale_of(request), window.page, window.page_size, **filters)
+
+
+def _is_no_slug(given: QueryDict, name: str) -> bool:
+    return bool(given.get(name)) and not re.fullmatch(r"[-\w]{1,100}", given[name])
 
 
 def locale_of(request: HttpRequest) -> str:

@@ -3,9 +3,10 @@
 from typing import Any
 from urllib.parse import quote
 
-from content.delivery.documents import NEWS_PAGE_SIZE, menu_document, news_document, page_document
+from content.delivery.documents import menu_document, page_document
 from content.delivery.fallback import fallback_at
 from content.delivery.finding import LONGEST_PATH, page_at
+from content.delivery.news import Wanted, news_document
 from content.delivery.public import normal
 from content.delivery.redirects import Moved, redirect_at
 from content.delivery.site import site_document
@@ -29,12 +30,15 @@ def _elsewhere(path: str) -> dict[str, Any] | None:
     return found.document(normal(path)) if isinstance(found, Moved) else found
 
 
-def news_key(locale: str, page: int, page_size: int = NEWS_PAGE_SIZE) -> str:
-    return f"content:news:{locale}:{page}:{page_size}"
+def news_key(wanted: Wanted) -> str:
+    """Key of the list; of one without words, which nobody asks for twice."""
+    filters = [wanted.rubric, wanted.tag, wanted.year] if wanted.filters else []
+    parts = [wanted.locale, wanted.page, wanted.page_size, *filters]
+    return "content:news:" + ":".join(quote(str(part)) for part in parts)
 
 
-def news_answer(locale: str, page: int, page_size: int = NEWS_PAGE_SIZE) -> Answer:
-    return answer_of(news_document(locale, page, page_size))
+def news_answer(wanted: Wanted) -> Answer:
+    return answer_of(news_document(wanted))
 
 
 def menu_key(locale: str) -> str:

@@ -8,6 +8,7 @@ from functools import cache, reduce
 from typing import Any
 
 from django.db.models import Model
+from django.db.models.expressions import Combinable
 from wagtail.models import Page
 
 from cms.prepared import Prepared, PreparedFor, number_slot, text_slot
@@ -27,7 +28,8 @@ class Found:
 
     `tree`: its place in the tree of pages; `published`: when it was published last, None if never.
 
-    `own`: the columns and streams of its kind. `draft`: the page in memory, where it is not read from the database.
+    `own`: the columns and streams of its kind, and what is computed for it. `draft`: the page in memory, where it is
+    not read from the database.
     """
 
     pk: int
@@ -72,7 +74,9 @@ def found(page: PortalPage) -> Found:
     kind = kind_of(page._meta.label)
     values = {name: getattr(page, name) for name in OF_PAGE}
     values["locale__language_code"] = page.locale.language_code
-    return _of_values(kind, values, {name: _in_memory(page, name) for name in _fields(kind)}, draft=page)
+    own = {name: _in_memory(page, name) for name in _fields(kind)}
+    own.update({name: kind.of_draft(name, page) for name in kind.computed})
+    return _of_values(kind, values, own, draft=page)
 
 
 def _in_memory(page: PortalPage, path: str) -> Any:
@@ -83,8 +87,24 @@ def _in_memory(page: PortalPage, path: str) -> Any:
 
 @cache
 def _columns() -> list[str]:
-    """Of the page itself, then of each kind: its key and its fields."""
-    return OWN + [f"{kind.model._meta.model_name}__{name}" for kind in kinds() for name in ["pk", *_fields(kind)]]
+    """Of the page itself, then of each kind: its key, its fields, and what is computed for it."""
+    columns = list(OWN)
+    for kind in kinds():
+        columns += [f"{_prefix(kind)}{name}" for name in ["pk", *_fields(kind)]]
+        columns += [_alias(kind, name) for name in kind.computed]
+    return columns
+
+
+def _prefix(kind: Kind) -> str:
+    return f"{kind.model._meta.model_name}__"
+
+
+def _alias(kind: Kind, name: str) -> str:
+    return f"{kind.model._meta.model_name}_{name}_computed"
+
+
+def _computed() -> dict[str, Combinable]:
+    return {_alias(kind, name): kind.expression(name, _prefix(kind)) for kind in kinds() for name in kind.computed}
 
 
 @cache
@@ -101,7 +121,8 @@ _BY_KEY = PreparedFor(lambda keys: public(Page.objects).filter(pk__in=keys, dept
 
 
 def _at(**where):
-    return public(Page.objects).filter(locale__language_code=text_slot("locale"), **where).values_list(*_columns())
+    pages = public(Page.objects).filter(locale__language_code=text_slot("locale"), **where)
+    return pages.annotate(**_computed()).values_list(*_columns())
 
 
 _HOME = Prepared(lambda: _at(depth=2))
@@ -112,9 +133,10 @@ def _of_row(row: tuple) -> Found | None:
     """None for a page of no kind of ours."""
     values = dict(zip(_columns(), row, strict=True))
     for kind in kinds():
-        prefix = kind.model._meta.model_name
-        if values[f"{prefix}__pk"] is not None:
-            return _of_values(kind, values, {name: values[f"{prefix}__{name}"] for name in _fields(kind)})
+        if values[f"{_prefix(kind)}pk"] is not None:
+            own = {name: values[f"{_prefix(kind)}{name}"] for name in _fields(kind)}
+            own.update({name: values[_alias(kind, name)] for name in kind.computed})
+            return _of_values(kind, values, own)
     return None
 
 
@@ -135,7 +157,10 @@ def _of_values(kind: Kind, values: dict, own: dict, draft: PortalPage | None = N
         date=own.get("date"),
         cover=own.get("cover_id"),
         cover_alt=own.get("cover_alt", ""),
-        own={**{name: own[name] for name in kind.columns}, **{name: _blocks(own[name]) for name in kind.streams}},
+        own={
+            **{name: own[name] for name in (*kind.columns, *kind.computed)},
+            **{name: _blocks(own[name]) for name in kind.streams},
+        },
         draft=draft,
     )
 

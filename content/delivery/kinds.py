@@ -6,6 +6,7 @@ The content package registers its own (content/kinds), a module its own from App
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.db.models.expressions import Combinable
 from rest_framework import serializers
 
 from content.api.serializers import PageSerializer
@@ -22,6 +23,7 @@ class Kind:
 
     `serializer` describes the document for the API's schema, without its `type`. `columns` are paths from the model to
     the values its own part is made of, to be read in `Found.own`; `streams` the same for bodies of blocks.
+    `computed` names what is no column: `expression` says how a query computes it, `of_draft` what it is of a draft.
     `lists_news`: the list of news is shown on it.
     """
 
@@ -29,7 +31,16 @@ class Kind:
     serializer: type[serializers.Serializer] = PageSerializer
     columns: tuple[str, ...] = ()
     streams: tuple[str, ...] = ()
+    computed: tuple[str, ...] = ()
     lists_news = False
+
+    def expression(self, name: str, prefix: str) -> Combinable:
+        """How a query on pages computes `name`; `prefix` leads from a page to its row of the model: "newspage__"."""
+        raise NotImplementedError(name)
+
+    def of_draft(self, name: str, page: PortalPage) -> Any:
+        """The same value of a page in memory."""
+        raise NotImplementedError(name)
 
     def load(self, page: "Found") -> Any:
         """What the document shows of other pages or rows, for the methods below. One query at most."""
@@ -39,8 +50,16 @@ class Kind:
         """Keys of the images that the kind's own part shows."""
         return ()
 
+    def cards(self, page: "Found", loaded: Any) -> Iterable[int | None]:
+        """Keys of the images that it shows in lists, cut to one shape."""
+        return ()
+
     def pages(self, page: "Found", loaded: Any) -> Iterable[int]:
         """Keys of the pages that the kind's own part links to; their addresses are in `around.paths`."""
+        return ()
+
+    def files(self, page: "Found") -> Iterable[int]:
+        """Keys of the documents that the kind's own part offers; once the page is public, everybody may have them."""
         return ()
 
     def part(self, page: "Found", loaded: Any, around: "Surroundings") -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from cms.api.conditional import is_current
 from content.delivery import answers, sitemap, store
 from content.delivery.feed import feed_of
+from content.delivery.news import Wanted
 from content.delivery.public import LANGUAGES, absolute
 from content.delivery.store import Answer, answer_of_bytes
 
@@ -44,7 +45,8 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 def _feed(locale: str, address: str) -> bytes:
-    news = store.held_or_made(answers.news_key(locale, 1), lambda: answers.news_answer(locale, 1))
+    first = Wanted(locale)
+    news = store.held_or_made(answers.news_key(first), lambda: answers.news_answer(first))
     return feed_of(locale, json.loads(news.body), address)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from content.delivery import answers, store
 from content.delivery.kinds import kind_of
+from content.delivery.news import Wanted
 
 # In a <script>, these could end it or begin a comment; in JSON they occur inside of strings only.
 _UNSAFE_IN_SCRIPT = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
@@ -46,7 +47,8 @@ def state_of(path: str, locale: str, page: dict[str, Any] | None, preview: dict[
     """`page`: its document as JSON values. Site and news come from the store."""
     site = store.held_or_made(answers.site_key(locale), lambda: answers.site_answer(locale))
     shows_news = page is not None and kind_of(page["type"]).lists_news
-    news = _stored(answers.news_key(locale, 1), lambda: answers.news_answer(locale, 1)) if shows_news else None
+    first = Wanted(locale)
+    news = _stored(answers.news_key(first), lambda: answers.news_answer(first)) if shows_news else None
     return State(path, page, json.loads(site.body), news, preview, site.until)
 
 

@@ -31,12 +31,12 @@ def translation_of(item):
 
 
 def untranslated(item) -> int:
-    """How many strings of a page or snippet wait for a translator; 0 for what is nobody's translation.
+    """How many strings of a page or snippet, and of what readers see with it, wait for a translator.
 
-    The slug does not count: an address in the source's words misleads no reader.
+    0 for what is nobody's translation. The slug does not count: an address in the source's words misleads no reader.
     """
-    translation = translation_of(item)
-    return waiting(translation) if translation else 0
+    translations = [translation_of(each) for each in (item, *getattr(item, "shown_with", ()))]
+    return sum(waiting(translation) for translation in translations if translation)
 
 
 def waiting(translation) -> int:

@@ -14,6 +14,7 @@ from tests.factories import accounts
 
 FORM = {
     "title": "Свежая новость", "slug": "fresh", "lead": "Коротко", "date": "2026-04-01", "cover": "", "cover_alt": "",
+    "author": "", "rubric": "", "tags": "", "pinned_until": "", "gallery-count": "0", "related-count": "0",
     "seo_title": "", "search_description": "", "body-count": "0", "comments-TOTAL_FORMS": "0",
     "comments-INITIAL_FORMS": "0", "comments-MIN_NUM_FORMS": "0", "comments-MAX_NUM_FORMS": "1000",
 }  # fmt: skip

@@ -1,17 +1,32 @@
 import type { ComponentType } from "react";
 import { Link } from "react-router";
 
-import type { Block, CaptionedImage, LinksBlock, QuoteBlock, TableBlock } from "@/shared/api/generated";
+import type {
+  Block,
+  CaptionedImage,
+  LinksBlock,
+  NoteBlock,
+  QuoteBlock,
+  StepsBlock,
+  TableBlock,
+} from "@/shared/api/generated";
+import { Icon } from "@/shared/ui/icon";
 
+import { FileLink } from "./file-link";
 import { Picture } from "./picture";
+import { Questions } from "./questions";
+import { RichText } from "./rich-text";
+import { Video } from "./video";
 
 import styles from "./blocks.module.css";
+
+const NOTE_ICONS = { info: "info", success: "check", warning: "alert" } as const;
 
 type Views = { [Kind in Block["type"]]: ComponentType<{ value: Extract<Block, { type: Kind }>["value"] }> };
 
 const VIEWS: Views = {
   heading: ({ value }) => <h2>{value}</h2>,
-  paragraph: RichText,
+  paragraph: ({ value }) => <RichText html={value} />,
   image: ({ value }) => <Figure image={value} />,
   quote: Quote,
   gallery: ({ value }) => (
@@ -22,6 +37,11 @@ const VIEWS: Views = {
     </div>
   ),
   table: Table,
+  note: Note,
+  questions: ({ value }) => <Questions questions={value} />,
+  steps: Steps,
+  file: ({ value }) => <FileLink file={value} />,
+  video: Video,
   links: Links,
 };
 
@@ -45,12 +65,7 @@ function BlockView({ block }: { block: Block }) {
   return <View value={block.value} />;
 }
 
-/** The server has already let through only the tags its editors may use. */
-function RichText({ value }: { value: string }) {
-  return <div className={styles.text} dangerouslySetInnerHTML={{ __html: value }} />;
-}
-
-function Figure({ image }: { image: CaptionedImage }) {
+export function Figure({ image }: { image: CaptionedImage }) {
   return (
     <figure className={styles.figure}>
       <Picture image={image} sizes="(width < 48rem) 100vw, 46rem" />
@@ -65,6 +80,31 @@ function Quote({ value }: { value: QuoteBlock["value"] }) {
       <blockquote>{value.text}</blockquote>
       {value.author && <figcaption>{value.author}</figcaption>}
     </figure>
+  );
+}
+
+function Note({ value }: { value: NoteBlock["value"] }) {
+  return (
+    <aside className={`${styles.note} ${styles[value.tone]}`}>
+      <Icon name={NOTE_ICONS[value.tone]} />
+      <div>
+        {value.title && <strong>{value.title}</strong>}
+        <RichText html={value.text} />
+      </div>
+    </aside>
+  );
+}
+
+function Steps({ value }: { value: StepsBlock["value"] }) {
+  return (
+    <ol className={styles.steps}>
+      {value.map((step) => (
+        <li key={step.title}>
+          <h3>{step.title}</h3>
+          {step.text && <RichText html={step.text} />}
+        </li>
+      ))}
+    </ol>
   );
 }
 

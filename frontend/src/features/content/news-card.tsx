@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Link } from "react-router";
 
 import type { NewsItem } from "@/shared/api/generated";
@@ -17,11 +18,15 @@ export function NewsCard({ item, level = "h2" }: { item: NewsItem; level?: "h2" 
         {item.image && <Picture image={item.image} sizes="(width < 48rem) 100vw, 24rem" />}
       </div>
       <div className={styles.text}>
-        {item.date && (
-          <time className={styles.date} dateTime={item.date}>
-            {format.longDate(item.date)}
-          </time>
-        )}
+        <div className={styles.date}>
+          {item.pinned && (
+            <span className={styles.pinned}>
+              <Trans>Pinned</Trans>
+            </span>
+          )}
+          {item.date && <time dateTime={item.date}>{format.longDate(item.date)}</time>}
+          {item.rubric && <span>{item.rubric.name}</span>}
+        </div>
         <Title className={styles.title}>
           <Link to={item.path}>{item.title}</Link>
         </Title>

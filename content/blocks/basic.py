@@ -1,4 +1,4 @@
-"""What the body of a page is made of. Each block's form in the API: content/delivery/bodies.py."""
+"""Text, images, quotations, tables, buttons."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 RICH_TEXT_FEATURES = ["h3", "bold", "italic", "superscript", "subscript", "ul", "ol", "link"]
+PREVIEW = "content/block_preview.html"
 
 
 class PictureBlock(blocks.StructBlock):
@@ -23,6 +24,8 @@ class PictureBlock(blocks.StructBlock):
         label = _("Image")
         label_format = "{alt}"
         help_text = _("An image across the text, with a caption below.")
+        description = help_text
+        preview_template = PREVIEW
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -33,6 +36,8 @@ class QuoteBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Quotation")
         help_text = _("What somebody said, in their own words.")
+        description = help_text
+        preview_template = PREVIEW
 
 
 class TableBlock(blocks.StructBlock):
@@ -47,6 +52,8 @@ class TableBlock(blocks.StructBlock):
         label = _("Table")
         label_format = "{caption}"
         help_text = _("A small table, for example of a product's properties.")
+        description = help_text
+        preview_template = PREVIEW
 
 
 class LinkBlock(blocks.StructBlock):
@@ -67,24 +74,3 @@ class LinkBlock(blocks.StructBlock):
             error = ValidationError(_("Choose either a page or an address elsewhere."))
             raise blocks.StructBlockValidationError(block_errors={"page": error})
         return cleaned
-
-
-class BodyBlock(blocks.StreamBlock):
-    heading = blocks.CharBlock(
-        icon="title", label=_("Heading"), max_length=200, help_text=_("Begins a new part of the text.")
-    )
-    paragraph = blocks.RichTextBlock(
-        icon="pilcrow", label=_("Text"), features=RICH_TEXT_FEATURES, help_text=_("One or more paragraphs.")
-    )
-    image = PictureBlock()
-    quote = QuoteBlock()
-    gallery = blocks.ListBlock(
-        PictureBlock(), icon="image", label=_("Gallery"), min_num=2, help_text=_("Several images side by side.")
-    )
-    table = TableBlock()
-    links = blocks.ListBlock(
-        LinkBlock(), icon="link", label=_("Buttons"), min_num=1, help_text=_("Where the reader can go from here.")
-    )
-
-    class Meta:
-        required = False
