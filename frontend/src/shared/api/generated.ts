@@ -256,6 +256,10 @@ const injectedRtkApi = api
             locale: queryArg.locale,
             page: queryArg.page,
             page_size: queryArg.pageSize,
+            q: queryArg.q,
+            rubric: queryArg.rubric,
+            tag: queryArg.tag,
+            year: queryArg.year,
           },
         }),
         providesTags: ["content"],
@@ -777,6 +781,13 @@ export type ContentNewsListApiArg = {
   page?: number;
   /** 20 unless said otherwise. */
   pageSize?: number;
+  /** Words to find. */
+  q?: string;
+  /** Slug of a rubric. */
+  rubric?: string;
+  /** Slug of a tag. */
+  tag?: string;
+  year?: number;
 };
 export type ContentPageRetrieveApiResponse = /** status 200  */ ContentPage;
 export type ContentPageRetrieveApiArg = {
@@ -1400,7 +1411,7 @@ export type ClaimOptions = {
   partners: Ref[];
   contracts: ClaimContract[];
 };
-export type ToneEnum = "info" | "warning" | "urgent";
+export type SiteBannerToneEnum = "info" | "warning" | "urgent";
 export type MenuLink = {
   title: string;
   path: string;
@@ -1408,7 +1419,7 @@ export type MenuLink = {
 export type SiteBanner = {
   id: number;
   version: string;
-  tone: ToneEnum;
+  tone: SiteBannerToneEnum;
   language: string;
   /** HTML of a few safe tags. */
   text: string;
@@ -1427,12 +1438,18 @@ export type Image = {
   srcset: string;
   sources: ImageSource[];
 };
+export type Topic = {
+  slug: string;
+  name: string;
+};
 export type NewsItem = {
   title: string;
   path: string;
   date: string;
   intro: string;
   image: Image | null;
+  rubric: Topic | null;
+  pinned: boolean;
 };
 export type NewsList = {
   count: number;
@@ -1515,6 +1532,65 @@ export type TableBlock = {
   type: TableBlockTypeEnum;
   id: string;
 };
+export type NoteToneEnum = "info" | "success" | "warning";
+export type Note = {
+  tone: NoteToneEnum;
+  title: string;
+  /** HTML of a few safe tags. */
+  text: string;
+};
+export type NoteBlockTypeEnum = "note";
+export type NoteBlock = {
+  value: Note;
+  type: NoteBlockTypeEnum;
+  id: string;
+};
+export type Question = {
+  question: string;
+  /** HTML of a few safe tags. */
+  answer: string;
+};
+export type QuestionsBlockTypeEnum = "questions";
+export type QuestionsBlock = {
+  value: Question[];
+  type: QuestionsBlockTypeEnum;
+  id: string;
+};
+export type Step = {
+  title: string;
+  /** HTML of a few safe tags. */
+  text: string;
+};
+export type StepsBlockTypeEnum = "steps";
+export type StepsBlock = {
+  value: Step[];
+  type: StepsBlockTypeEnum;
+  id: string;
+};
+export type File = {
+  title: string;
+  url: string;
+  size: number | null;
+  extension: string;
+};
+export type FileBlockTypeEnum = "file";
+export type FileBlock = {
+  value: File;
+  type: FileBlockTypeEnum;
+  id: string;
+};
+export type ProviderEnum = "youtube" | "vimeo" | "rutube";
+export type Video = {
+  provider: ProviderEnum;
+  id: string;
+  title: string;
+};
+export type VideoBlockTypeEnum = "video";
+export type VideoBlock = {
+  value: Video;
+  type: VideoBlockTypeEnum;
+  id: string;
+};
 export type Link = {
   title: string;
   url: string;
@@ -1545,6 +1621,21 @@ export type Block =
       type: "table";
     } & TableBlock)
   | ({
+      type: "note";
+    } & NoteBlock)
+  | ({
+      type: "questions";
+    } & QuestionsBlock)
+  | ({
+      type: "steps";
+    } & StepsBlock)
+  | ({
+      type: "file";
+    } & FileBlock)
+  | ({
+      type: "video";
+    } & VideoBlock)
+  | ({
       type: "links";
     } & LinksBlock);
 export type HomePageTypeEnum = "content.HomePage";
@@ -1563,6 +1654,28 @@ export type HomePage = {
   body: Block[];
   type: HomePageTypeEnum;
 };
+export type Card = {
+  title: string;
+  path: string;
+  intro: string;
+};
+export type SectionPageTypeEnum = "content.SectionPage";
+export type SectionPage = {
+  title: string;
+  locale: string;
+  path: string;
+  translated: boolean;
+  seo: Seo;
+  translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  children: Card[];
+  type: SectionPageTypeEnum;
+};
 export type StandardPageTypeEnum = "content.StandardPage";
 export type StandardPage = {
   title: string;
@@ -1579,6 +1692,11 @@ export type StandardPage = {
   body: Block[];
   type: StandardPageTypeEnum;
 };
+export type NewsRubric = {
+  slug: string;
+  name: string;
+  count: number;
+};
 export type NewsIndexPageTypeEnum = "content.NewsIndexPage";
 export type NewsIndexPage = {
   title: string;
@@ -1593,6 +1711,8 @@ export type NewsIndexPage = {
   intro: string;
   image: Image | null;
   body: Block[];
+  rubrics: NewsRubric[];
+  years: number[];
   type: NewsIndexPageTypeEnum;
 };
 export type NewsPageTypeEnum = "content.NewsPage";
@@ -1609,7 +1729,89 @@ export type NewsPage = {
   intro: string;
   image: Image | null;
   body: Block[];
+  author: string;
+  rubric: Topic | null;
+  tags: Topic[];
+  gallery: CaptionedImage[];
+  related: NewsItem[];
   type: NewsPageTypeEnum;
+};
+export type QuestionGroup = {
+  title: string;
+  questions: Question[];
+};
+export type FaqPageTypeEnum = "content.FaqPage";
+export type FaqPage = {
+  title: string;
+  locale: string;
+  path: string;
+  translated: boolean;
+  seo: Seo;
+  translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  groups: QuestionGroup[];
+  type: FaqPageTypeEnum;
+};
+export type LibraryDocument = {
+  title: string;
+  url: string;
+  size: number | null;
+  extension: string;
+  language: string | null;
+  issued_on: string | null;
+};
+export type DocumentGroup = {
+  title: string;
+  documents: LibraryDocument[];
+};
+export type DocumentLibraryPageTypeEnum = "content.DocumentLibraryPage";
+export type DocumentLibraryPage = {
+  title: string;
+  locale: string;
+  path: string;
+  translated: boolean;
+  seo: Seo;
+  translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  groups: DocumentGroup[];
+  type: DocumentLibraryPageTypeEnum;
+};
+export type Office = {
+  country: string;
+  country_name: string;
+  title: string;
+  address: string;
+  phones: string[];
+  mails: string[];
+  hours: string;
+  map: string;
+};
+export type ContactsPageTypeEnum = "content.ContactsPage";
+export type ContactsPage = {
+  title: string;
+  locale: string;
+  path: string;
+  translated: boolean;
+  seo: Seo;
+  translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  offices: Office[];
+  type: ContactsPageTypeEnum;
 };
 export type PageMovedTypeEnum = "redirect";
 export type PageMoved = {
@@ -1623,6 +1825,9 @@ export type ContentPage =
       type: "content.HomePage";
     } & HomePage)
   | ({
+      type: "content.SectionPage";
+    } & SectionPage)
+  | ({
       type: "content.StandardPage";
     } & StandardPage)
   | ({
@@ -1631,6 +1836,15 @@ export type ContentPage =
   | ({
       type: "content.NewsPage";
     } & NewsPage)
+  | ({
+      type: "content.FaqPage";
+    } & FaqPage)
+  | ({
+      type: "content.DocumentLibraryPage";
+    } & DocumentLibraryPage)
+  | ({
+      type: "content.ContactsPage";
+    } & ContactsPage)
   | ({
       type: "redirect";
     } & PageMoved);
