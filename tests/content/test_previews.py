@@ -10,7 +10,7 @@ from content.models import StandardPage
 from tests.content.pages import in_language, news
 from tests.content.test_permissions import FORM
 from tests.content.test_shell import built, soup, state  # noqa: F401
-from tests.content.test_translation import submit, translation_of
+from tests.content.translation.editing import submit, translation_of
 
 
 def shown(answer) -> dict:

@@ -18,7 +18,7 @@ from content.tasks import publish_scheduled
 from tests.content.conftest import signed_in
 from tests.content.pages import news, stored
 from tests.content.test_permissions import FORM, create
-from tests.content.test_translation import submit, translation_of
+from tests.content.translation.editing import submit, translation_of
 
 
 @pytest.fixture(autouse=True)
