@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -80,13 +82,12 @@ class DraftLinksReport(ReportView):
     @property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("page", label=_("Page"), get_url=lambda link: reverse("draft_links", args=[link.page_id])),
+            TitleColumn("page", label=_("Page"), width="35%", get_url=links_of),
             Column("shows", label=_("Shows"), accessor=shows),
             UserColumn("made_by", label=_("Made by")),
             DateColumn("made_at", label=_("Made"), sort_key="made_at"),
-            DateColumn("expires_at", label=_("Works until"), sort_key="expires_at"),
+            Column("expires_at", label=_("Works until"), accessor=until, sort_key="expires_at"),
             DateColumn("opened_at", label=_("Last opened"), sort_key="opened_at"),
-            Column("opened", label=_("Times opened"), sort_key="opened"),
         ]
 
 
@@ -101,6 +102,14 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 
 def shows(link: DraftLink) -> str:
     return _("one version") if link.revision_id else _("the latest draft")
+
+
+def until(link: DraftLink) -> str:
+    return date_format(localtime(link.expires_at), "SHORT_DATETIME_FORMAT")
+
+
+def links_of(link: DraftLink) -> str:
+    return reverse("draft_links", args=[link.page_id])
 
 
 def _page_of(request: HttpRequest, page_id: int) -> PortalPage:
