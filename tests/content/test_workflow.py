@@ -16,7 +16,7 @@ from content.bootstrap import bootstrap
 from content.models import NewsPage
 from content.tasks import publish_scheduled
 from tests.content.conftest import signed_in
-from tests.content.pages import news, stored
+from tests.content.pages import items, news, stored
 from tests.content.test_permissions import FORM, create
 from tests.content.translation.editing import submit, translation_of
 
@@ -199,3 +199,19 @@ def test_an_editor_s_role_opens_nothing_of_the_business(db):
             for each in (code, "guest")
         )
         assert mine == guest
+
+
+def test_a_page_is_taken_down_brought_back_and_deleted_knowing_what_links_to_it(news_list, chief, get, committed):
+    page = news(news_list, "target", title="Цель")
+    news(news_list, "source", title="Ссылается", body=[("links", items({"title": "Сюда", "page": page.pk, "url": ""}))])
+
+    def answer_after(address: str, **data) -> int:
+        with committed():
+            chief.post(f"/admin/pages/{page.pk}/{address}/", data)
+        return get("page", path="/ru/news/target/").status_code
+
+    assert answer_after("unpublish") == 404
+    assert answer_after("edit", **{**FORM, "title": "Цель", "slug": "target", "action-publish": "1"}) == 200
+    assert f"/admin/pages/{page.pk}/usage/" in chief.get(f"/admin/pages/{page.pk}/delete/").content.decode()
+    assert "Ссылается" in chief.get(f"/admin/pages/{page.pk}/usage/").content.decode()
+    assert answer_after("delete") == 404 and not Page.objects.filter(pk=page.pk).exists()
