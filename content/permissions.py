@@ -36,6 +36,7 @@ EVERY_FILE = [
     "wagtailcore.delete_collection",
 ]
 RUBRICS = [f"content.{action}_rubric" for action in ("add", "change", "delete", "view")]
+GLOSSARY = [f"content.{action}_glossaryterm" for action in ("add", "change", "delete")]
 SITE = [
     f"{app}.{action}_{model}"
     for app, model in (
@@ -72,6 +73,13 @@ def open_to_editors() -> None:
         chiefs.permissions.add(*_permissions([ENTER, SUBMIT]))
         _give_pages(chiefs, Page.get_first_root_node(), EVERY_PAGE)
         _give_files(chiefs, EVERY_FILE)
+    _open_glossary()
+
+
+def _open_glossary() -> None:
+    for role in (PLATFORM_ADMIN, CONNECT_MANAGER, NEWS_AUTHOR, EDITOR_IN_CHIEF):
+        if editors := _first_time(role, "glossary"):
+            editors.permissions.add(*_permissions(GLOSSARY))
 
 
 def open_to_news_editors(news_list: NewsIndexPage) -> None:

@@ -10,7 +10,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 from content.delivery.changes import content_changed, follow
 from content.models import Banner, NewsIndexPage, NewsTag, Rubric, SiteFrame, TaggedNews
 from content.permissions import open_to_news_editors
-from content.translation import changes, tasks
+from content.translation import changes, slugs, tasks
 
 OF_PAGES = (Page, Image, Document, Rubric, NewsTag, TaggedNews)
 DELIVERED = (*OF_PAGES, Banner, SiteFrame, Locale, PageViewRestriction, Redirect, Site)
@@ -23,6 +23,7 @@ def connect() -> None:
         signal.connect(content_changed, dispatch_uid=f"content.{name}")
     post_save.connect(_news_list_made, sender=NewsIndexPage, dispatch_uid="content.news_list")
     changes.connect()
+    slugs.connect()
     tasks.connect()
 
 

@@ -306,6 +306,13 @@ LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "libraries"]  # our t
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 # Otherwise a page goes live in Russian below /kk/ the moment it is submitted for translation.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Off unless a class is named: what wagtail-localize offers an editor to have translated by a machine.
+MACHINE_TRANSLATOR = env.str("MACHINE_TRANSLATOR", default="")
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = (
+    {"CLASS": MACHINE_TRANSLATOR, "OPTIONS": env.json("MACHINE_TRANSLATOR_OPTIONS", default={})}
+    if MACHINE_TRANSLATOR
+    else None
+)
 FORMAT_MODULE_PATH = ["cms.formats"]  # Django has no Kazakh dates and numbers, and American ones for English
 # What the fields of the admin show in every language; each also takes 2026-11-22.
 WAGTAIL_DATE_FORMAT, WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y", "%d.%m.%Y %H:%M"

@@ -1,23 +1,23 @@
 """Translation in the Wagtail admin: our screens before wagtail-localize's, the board, refusals that say why."""
 
-from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.actions.registry import ActionRegistry
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import get_edit_url
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
+from content.translation import editing, editor_views, shared_views
 from content.translation.board.assigning import AssignView
 from content.translation.board.items import may_see_board
 from content.translation.board.views import BoardView
-from content.translation.completeness import Untranslated, require_complete
+from content.translation.glossary.admin import GlossaryViewSet
+from content.translation.home_panel import MyTranslationsPanel
 from content.translation.publishing import PublishComplete
+from content.translation.shared_views import SharedView
 from content.translation.views import SubmitOwnPage, SubmitOwnSnippet, UpdateOwnTranslations
 
 
@@ -38,6 +38,9 @@ def stand_before_localize() -> list:
         path("localize/submit/page/<int:page_id>/", SubmitOwnPage.as_view()),
         path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", SubmitOwnSnippet.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateOwnTranslations.as_view()),
+        path("localize/translate/<int:translation_id>/pofile/upload/", editor_views.upload_pofile),
+        path("localize/translate/<int:translation_id>/machine_translate/", editor_views.machine_translate),
+        path("localize/shared/<int:page_id>/", SharedView.as_view(), name="translation_shared"),
         path("localize/reports/translations/", BoardView.as_view()),
         path("localize/reports/translations/results/", BoardView.as_view(results_only=True)),
         path("localize/reports/translations/assign/", AssignView.as_view(), name="translation_assign"),
@@ -61,23 +64,26 @@ def one_board(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     menu_items[:] = [item for item in menu_items if not isinstance(item, TranslationsReportMenuItem)]
 
 
+@hooks.register("register_admin_viewset")
+def glossary_screens() -> GlossaryViewSet:
+    return GlossaryViewSet("glossary")
+
+
+@hooks.register("construct_homepage_panels")
+def my_translations(request: HttpRequest, panels: list) -> None:
+    panels.append(MyTranslationsPanel())
+
+
+@hooks.register("register_page_header_buttons")
+def shared_page_button(page: Page, user, view_name: str, next_url: str | None = None):
+    return shared_views.buttons(page, user)
+
+
 @hooks.register("before_edit_page", order=-1)
-def keep_unfinished_page_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
-    return _refusal(request, page)
+def publish_page_when_complete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return editing.before_edit(request, page)
 
 
 @hooks.register("before_edit_snippet", order=-1)
-def keep_unfinished_snippet_a_draft(request: HttpRequest, instance: models.Model) -> HttpResponse | None:
-    return _refusal(request, instance) if isinstance(instance, TranslatableMixin) else None
-
-
-def _refusal(request: HttpRequest, item: models.Model) -> HttpResponse | None:
-    """Say why, instead of wagtail-localize's publishing of what there is with the source's text in between."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
-        return None
-    try:
-        require_complete(item)
-    except Untranslated as refusal:
-        messages.error(request, str(refusal))
-        return redirect(get_edit_url(item))
-    return None
+def publish_snippet_when_complete(request: HttpRequest, instance: models.Model) -> HttpResponse | None:
+    return editing.before_edit(request, instance) if isinstance(instance, TranslatableMixin) else None

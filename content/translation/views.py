@@ -19,6 +19,7 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from content.translation.completeness import untranslated
+from content.translation.release import release, written_by_machine
 
 
 class SubmitOwnPage(SubmitPageTranslationView):
@@ -82,10 +83,14 @@ class UpdateOwnTranslations(UpdateTranslationsView):
     def _publish_complete(self) -> None:
         for translation in self._translations():
             if untranslated(translation.get_target_instance()):
-                text = _("%(language)s: some texts are not translated yet, so nothing was published.")
-                messages.warning(self.request, text % {"language": translation.target_locale.get_display_name()})
+                self._warn(_("%(language)s: some texts are not translated yet, so nothing was published."), translation)
+            elif written_by_machine(translation):
+                self._warn(_("%(language)s: a machine wrote some texts. Read them and publish."), translation)
             else:
-                translation.save_target(user=self.request.user, publish=True)
+                release(translation, self.request.user)
+
+    def _warn(self, text: str, translation: Translation) -> None:
+        messages.warning(self.request, text % {"language": translation.target_locale.get_display_name()})
 
     def _translations(self) -> QuerySet[Translation]:
         return self.object.translations.filter(enabled=True).select_related("target_locale")

@@ -80,6 +80,11 @@ VIEWS = {
         f"countryregion:{view}": GIVES_GRANTS  # the same people
         for view in ("index", "index_results", "add", "edit", "delete")
     },
+    **{
+        f"glossary:{view}": ADMINISTERS
+        for view in ("index", "index_results", "add", "edit", "delete", "history", "history_results", "usage", "import")
+    },
+    "translation_shared": ADMINISTERS,
     "translation_assign": ". . . . .",  # without items there is nothing to assign: back to the board
     **{
         f"wagtailsnippets_content_{snippet}:{view}": ADMINISTERS
