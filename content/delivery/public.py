@@ -4,15 +4,18 @@ from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import PageViewRestriction
 
+from content.models import SharedPage
+
 LANGUAGES = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
 def public(pages: QuerySet) -> QuerySet:
-    """Those that are live, themselves a translation, and below no restricted page."""
+    """Those that are live, translated or by choice the same in all languages, and below no restricted page."""
     whole_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restriction = PageViewRestriction.objects.alias(whole=whole_path).filter(whole__startswith=F("page__path"))
     translated = Q(alias_of=None) | Q(alias_of__locale=F("locale"))
-    return pages.filter(translated, ~Exists(restriction), live=True)
+    shared = Exists(SharedPage.objects.filter(translation_key=OuterRef("translation_key")))
+    return pages.filter(translated | shared, ~Exists(restriction), live=True)
 
 
 def path_of(language: str, url_path: str) -> str:

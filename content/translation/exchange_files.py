@@ -90,9 +90,10 @@ def _markup(text: str) -> Counter:
 
 
 def _texts(translation: Translation) -> dict[tuple[int, int | None], str]:
+    """What is translated so far; addresses, which follow from titles, are no texts."""
     given = StringTranslation.objects.filter(
         context__object_id=translation.source.object_id, locale=translation.target_locale_id
-    )
+    ).exclude(context__path="slug")
     return {(of, context): data for of, context, data in given.values_list("translation_of", "context", "data")}
 
 

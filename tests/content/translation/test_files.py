@@ -43,14 +43,14 @@ def filled(po: polib.POFile, words: dict[str, str]) -> polib.POFile:
 
 def test_there_and_back(submitted, administrator):
     messages = upload(administrator, submitted, filled(download(administrator, submitted), WORDS))
-    assert given() == WORDS and "imported" in messages[0]
+    assert given() == WORDS and any("3 texts imported" in message for message in messages)
     assert {entry.msgid: entry.msgstr for entry in download(administrator, submitted) if entry.msgid in WORDS} == WORDS
 
 
 def refused(submitted, administrator, content, reason: str) -> None:
     fill(administrator, translation_of(submitted), WORDS)
     messages = upload(administrator, submitted, content)
-    assert reason in messages[0] and given() == WORDS
+    assert given() == WORDS and any(reason in message for message in messages)
 
 
 @pytest.mark.parametrize("content", [b"", b"not a file", b"\xff\xfe\x00", b'msgid "x"\nmsgstr "'], ids=repr)

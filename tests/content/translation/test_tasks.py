@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from cms.access import roles
+from cms.celery import app
 from content.models import StandardPage, TranslationTask
 from content.translation.tasks import tasks_give
 from tests.content.conftest import signed_in
@@ -17,6 +18,14 @@ from tests.content.translation.editing import fill, submit, translation_of
 from tests.factories import accounts
 
 ASSIGN = "/admin/localize/reports/translations/assign/"
+
+
+@pytest.fixture
+def worker_at_hand():
+    """The worker's tasks run as soon as they are sent."""
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = False
 
 
 @pytest.fixture
@@ -30,7 +39,7 @@ def assign(client, items, *languages, **more):
 
 
 def test_several_are_given_at_once_and_the_assignee_is_told_in_their_language(
-    item, news_list, administrator, translator, committed
+    item, news_list, administrator, translator, committed, worker_at_hand
 ):
     due = timezone.localdate() + timedelta(days=3)
     with committed():
@@ -54,7 +63,7 @@ def test_it_is_done_with_the_last_text(item, administrator, translator, committe
     assert TranslationTask.objects.get().done_at is not None
 
 
-def test_it_stands_on_the_first_page_of_the_admin(item, administrator, translator, django_assert_max_num_queries):
+def test_it_stands_on_the_first_page_of_the_admin(item, translator):
     yesterday = timezone.localdate() - timedelta(days=1)
     kazakh = Locale.objects.get(language_code="kk")
     tasks_give(items=[item], locales=[kazakh], assignee=translator, due=yesterday, by=translator)
