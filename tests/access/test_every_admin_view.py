@@ -16,7 +16,7 @@ from cms import audit
 from cms.access.models import Grant, Role, RoleLevel
 from cms.audit.models import Entry
 from cms.audit.subscribers import SIGNED_IN
-from content.models import Banner, DraftLink, HomePage, SiteFrame
+from content.models import Banner, DraftLink, GlossaryTerm, HomePage, SiteFrame
 from integration.models import ExchangeToken, InboxItem, LoadRun, OutboxMessage, ParkedRow, Reconciliation
 from modules.partners.models import CountryRegion
 from tests.access.admin_views import PEOPLE, VIEWS
@@ -89,6 +89,8 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_reconciliation_report": Reconciliation.objects.create(name="prices"),
         "exchange_repair": Reconciliation.objects.create(name="prices"),
         "draft_links": _front_page(),
+        "translation_shared": _front_page(),
+        "glossary": GlossaryTerm.objects.create(ru="масло"),
         "draft_link_revoke": DraftLink.objects.create(page=_front_page(), expires_at=timezone.now()),
         "exchange_pushed_item": InboxItem.objects.create(entity="prices", ref=uuid4(), data={}),
         "wagtailsnippets_content_siteframe": published(SiteFrame(locale=Locale.objects.get(language_code="ru"))),
