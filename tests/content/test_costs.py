@@ -17,6 +17,9 @@ READ = {
     "deep in the list": "/api/v1/content/news/?locale=ru&page=2&page_size=2",
     "news item": "/api/v1/content/page/?path=/ru/news/item/",
     "menu": "/api/v1/content/menu/?locale=ru",
+    "what stands around a page": "/api/v1/content/site/?locale=ru",
+    "feed": "/ru/news/feed/",
+    "map of the site": "/sitemap.xml",
     "whole document": "/ru/news/item/",
     "list as a whole document": "/ru/news/",
 }
