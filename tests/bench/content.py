@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from tests.bench import many_pages, site
 from tests.bench.asking import ask
@@ -88,6 +89,8 @@ def _asked(news_list: int) -> list[Asked]:
         Asked("news item", site.ITEM, {}),
         Asked("menu", "/api/v1/content/menu/?locale=ru", {}),
         Asked("document of the list", "/ru/news/", {}),
+        Asked("search", f"/api/v1/content/search/?locale=ru&q={quote('главная')}", {}),
+        Asked("search, every page found", f"/api/v1/content/search/?locale=ru&q={quote('склад')}", {}),
         Asked("feed of news", "/ru/news/feed/", {}),
         Asked("explorer of the admin", f"/admin/pages/{news_list}/", editor),
         Asked("search of the admin", "/admin/pages/search/?q=item", editor),

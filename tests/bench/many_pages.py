@@ -10,7 +10,7 @@ BATCH = 5000
 def add_news(news_list, count: int) -> None:
     """`count` live items below `news_list`, each like its last child but for title, address, and date.
 
-    They can be searched for like any other; they have no revisions, as pages have that were imported.
+    They are found by the words of that child; they have no revisions, as pages have that were imported.
     """
     from content.models import NewsPage
 
@@ -73,12 +73,30 @@ def _behind(model):
 
 
 def _make_findable(model) -> None:
-    """Entries of the search index by Wagtail's own indexer, without going through one page after another."""
+    """Entries of the search index; on PostgreSQL `model`'s once more, because the indexer takes minutes."""
+    from django.db import connection
     from wagtail.search.backends import get_search_backend
 
     from content.models import NewsPage
 
-    index = get_search_backend().get_index_for_model(NewsPage)
-    pages = NewsPage.objects.filter(pk__in=_behind(model).values("pk")).order_by("pk")
-    for start in range(0, pages.count(), BATCH):
-        index.add_items(NewsPage, list(pages[start : start + BATCH]))
+    if connection.vendor == "postgresql":
+        _copy_index_entry(model)
+        return
+    pages = NewsPage.objects.filter(pk__in=_behind(model).values("pk"))
+    get_search_backend().get_index_for_model(NewsPage).add_items(NewsPage, list(pages))
+
+
+def _copy_index_entry(model) -> None:
+    from django.db import connection
+    from wagtail.search.models import IndexEntry
+
+    table = IndexEntry._meta.db_table
+    columns = [field.column for field in IndexEntry._meta.local_concrete_fields]
+    copied = [f'"{column}"' for column in columns if column not in ("id", "object_id")]
+    pages = list(_behind(model).values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'INSERT INTO "{table}" (object_id, {", ".join(copied)}) SELECT page::varchar, {", ".join(copied)}'
+            f' FROM "{table}", unnest(%s) AS page WHERE object_id = %s AND content_type_id = %s',
+            [pages, str(model.pk), model.content_type_id],
+        )

@@ -18,6 +18,7 @@ READ = {
     "news item": "/api/v1/content/page/?path=/ru/news/item/",
     "menu": "/api/v1/content/menu/?locale=ru",
     "what stands around a page": "/api/v1/content/site/?locale=ru",
+    "search": "/api/v1/content/search/?locale=ru&q=item",
     "feed": "/ru/news/feed/",
     "map of the site": "/sitemap.xml",
     "whole document": "/ru/news/item/",
