@@ -132,13 +132,15 @@ def schedule(editor: Editor) -> None:
     """For tomorrow at nine."""
     editor.opens_panel("status").locator("[data-a11y-dialog-show=schedule-publishing-dialog]").click()
     tomorrow = timezone.localtime() + timedelta(days=1)
-    editor.fills(go_live_at=f"{tomorrow:%Y-%m-%d} 09:00")
+    when = f"{tomorrow:%d.%m.%Y} 09:00"
+    editor.fills(go_live_at=when)
     dialog = editor.page.locator("#schedule-publishing-dialog")
     dialog.locator("h2").first.click()  # the calendar closes
     editor.shows("06-schedule")
     editor.settles()
     with editor.page.expect_navigation():
-        dialog.locator("[type=submit]").click()
+        dialog.locator("[type=submit]").press("Enter")  # the calendar may lie over the button
+    expect(editor.page.locator("#id_go_live_at")).to_have_value(when)
     editor.closes_panel("status")
     editor.publishes()
 
