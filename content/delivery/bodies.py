@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from wagtail.whitelist import check_url
+
 from content.blocks.videos import video_at
 from content.delivery.pictures import Pictures
 from content.delivery.rich_text import linked_pages, reader_html
@@ -90,7 +92,7 @@ def _table(raw: dict, around: Surroundings) -> dict:
 
 
 def _links(raw: list, around: Surroundings) -> list[dict]:
-    links = [(item, around.paths.get(item.get("page")) or item.get("url")) for item in items_of(raw)]
+    links = [(item, around.paths.get(item.get("page")) or check_url(item.get("url") or "")) for item in items_of(raw)]
     return [{"title": item.get("title") or "", "url": url} for item, url in links if url]
 
 

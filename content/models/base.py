@@ -2,14 +2,17 @@
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import cached_property
+from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail.search import index
 
 from content.translation.completeness import current_revision
 from content.translation.shared import is_shared
+
+OF_INTEGRATORS = ("lead", "date", "body")
 
 
 class PortalPage(Page):
@@ -29,6 +32,12 @@ class PortalPage(Page):
 
     class Meta:
         abstract = True
+
+    @classproperty
+    def api_fields(cls) -> list[APIField]:
+        """What integrators read and write of it through Wagtail's own API, besides what every page has there."""
+        own = {field.name for field in cls._meta.get_fields()}
+        return [APIField(name, writable=True) for name in OF_INTEGRATORS if name in own]
 
     def save(self, *args, update_fields=None, **kwargs) -> None:
         if self.live and self.stands_for_a_translation:

@@ -3,6 +3,7 @@
 from wagtail.models import APIToken
 
 from cms.access import roles
+from content.models import StandardPage
 from tests.content.pages import news
 from tests.content.translation.editing import submit, translation_of
 from tests.factories import accounts
@@ -48,3 +49,37 @@ def test_a_token_publishes_no_unfinished_translation(news_list, reader, administ
     assert answer.status_code == 403
     target.refresh_from_db()
     assert not target.live
+
+
+def patch(reader, page, key: str, **fields):
+    data = {"meta": {"type": page._meta.label}, **fields}
+    headers = {"Authorization": f"Bearer {key}"}
+    return reader.patch(f"/api/v3/pages/{page.pk}/", data, "application/json", headers=headers)
+
+
+def test_a_token_has_the_rights_of_its_owner_and_no_more(news_list, reader):
+    home = news_list.get_parent().specific
+    about = home.add_child(instance=StandardPage(title="О заводе", slug="about", locale=home.locale))
+    item = news(news_list, "item", title="Новость")
+    token, key = APIToken.create_token(user=accounts.user(roles.CONNECT_MANAGER), name="integration")
+    assert patch(reader, about, key, title="Чужое").status_code == 403
+    assert patch(reader, item, key, title="Новое", lead="Ещё новее").status_code == 200
+    item.refresh_from_db()
+    about.refresh_from_db()
+    assert (item.get_latest_revision_as_object().lead, about.latest_revision) == ("Ещё новее", None)
+    token.revoke()
+    assert patch(reader, item, key, title="Поздно").status_code == 401
+    item.refresh_from_db()
+    assert item.get_latest_revision_as_object().title == "Новое"
+
+
+def test_a_draft_is_for_those_who_edit_it(news_list, reader):
+    draft = news(news_list, "draft", live=False)
+    _token, key = APIToken.create_token(user=accounts.user(roles.PLATFORM_ADMIN), name="integration")
+    _token, strange = APIToken.create_token(user=accounts.user(), name="somebody's")
+    seen = [
+        reader.get(f"/api/v3/pages/{draft.pk}/", headers={"Authorization": f"Bearer {each}"} if each else {})
+        for each in ("", strange, key)
+    ]
+    assert [answer.status_code for answer in seen] == [404, 404, 200]
+    assert reader.get("/api/v3/pages/", {"locale": "kk", "type": "content.NewsPage"}).json()["items"] == []
