@@ -6,6 +6,18 @@ const features = readdirSync(new URL("./src/features", import.meta.url));
 
 const NO_BARREL = "Import from the file that defines it: re-exports hide where things live.";
 
+const NOT_MARKED = "People read this: put it into <Trans> or t`…`, or nobody can translate it.";
+const MARKED = "JSXElement[openingElement.name.name=/^(Trans|Plural|code)$/]";
+const READ_ATTRIBUTES = "JSXAttribute[name.name=/^(alt|aria-label|description|label|placeholder|title)$/]";
+
+/** Texts that stand where a reader meets them, with two letters in a row and no mark for the translator. */
+const UNMARKED = [
+  `JSXText[value=/\\p{L}{2}/u]:not(${MARKED} JSXText)`,
+  `JSXExpressionContainer > Literal[value=/\\p{L}{2}/u]:not(JSXAttribute *):not(${MARKED} *)`,
+  `${READ_ATTRIBUTES} > Literal[value=/\\p{L}{2}/u]`,
+  `${READ_ATTRIBUTES} > JSXExpressionContainer > :matches(Literal[value=/\\p{L}{2}/u], TemplateLiteral[quasis.0.value.raw=/\\p{L}{2}/u])`,
+];
+
 /** shared → features → app: a layer imports only what stands to its left, a feature no other feature. */
 function layer(files, forbidden, message) {
   return { files, rules: { "no-restricted-imports": ["error", { patterns: [{ group: forbidden, message }] }] } };
@@ -25,6 +37,7 @@ export default tseslint.config(
         "error",
         { selector: "ExportAllDeclaration", message: NO_BARREL },
         { selector: "ExportNamedDeclaration[source]", message: NO_BARREL },
+        ...UNMARKED.map((selector) => ({ selector, message: NOT_MARKED })),
       ],
     },
   },

@@ -20,6 +20,7 @@ check "Django checks" env DEMO=1 .venv/bin/python manage.py check --fail-level W
 check "Django checks, production" sh scripts/check_production.sh
 check "migrations complete" .venv/bin/python manage.py makemigrations --check --dry-run
 check "translations complete" .venv/bin/python scripts/messages.py check
+check "texts marked for translation" .venv/bin/python scripts/lint_texts.py
 check "dependencies (pip-audit, npm audit)" .venv/bin/python scripts/audit.py
 check "front end (eslint, tsc)" sh scripts/npm.sh run --silent lint
 check "deploy files" .venv/bin/python scripts/lint_deploy.py

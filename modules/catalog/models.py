@@ -23,7 +23,9 @@ class ProductLine(Named):
 class ProductGroup(Named):
     """A folder of 1C's product catalogue."""
 
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", verbose_name=_("parent group"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
 
     class Meta(Named.Meta):
         verbose_name = _("product group")
@@ -81,8 +83,10 @@ class Product(Named):
     unit = models.ForeignKey(
         Unit, verbose_name=_("base unit"), null=True, blank=True, on_delete=models.PROTECT, related_name="products"
     )
-    search = models.TextField(editable=False, blank=True, db_default="")
-    segments = models.ManyToManyField(Segment, through="SegmentProduct", related_name="products")
+    search = models.TextField(_("searched text"), editable=False, blank=True, db_default="")
+    segments = models.ManyToManyField(
+        Segment, verbose_name=_("segments"), through="SegmentProduct", related_name="products"
+    )
 
     class Meta(Named.Meta):
         verbose_name = _("product")
@@ -106,9 +110,16 @@ class SegmentProduct(FromOneC):
     """The product belongs to the assortment."""
 
     segment = models.ForeignKey(
-        Segment, on_delete=models.CASCADE, related_name="product_rows", db_constraint=False, db_index=False
+        Segment,
+        verbose_name=_("segment"),
+        on_delete=models.CASCADE,
+        related_name="product_rows",
+        db_constraint=False,
+        db_index=False,
     )
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="segment_rows", db_constraint=False)
+    product = models.ForeignKey(
+        Product, verbose_name=_("product"), on_delete=models.CASCADE, related_name="segment_rows", db_constraint=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["segment", "product"], name="product_once_in_segment")]
@@ -120,7 +131,7 @@ class SegmentProduct(FromOneC):
 class Packaging(Named):
     """What a product is sold in. `factor` is base units in one packaging; weight kg, volume m³."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="packagings")
+    product = models.ForeignKey(Product, verbose_name=_("product"), on_delete=models.CASCADE, related_name="packagings")
     factor = models.DecimalField(_("base units"), max_digits=15, decimal_places=4)
     weight = models.DecimalField(_("weight, kg"), max_digits=15, decimal_places=4, null=True, blank=True)
     volume = models.DecimalField(_("volume, m³"), max_digits=15, decimal_places=6, null=True, blank=True)
@@ -133,12 +144,20 @@ class Packaging(Named):
 class Price(FromOneC):
     """The price of one packaging, or of one base unit where there is none, in the price kind's currency."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="prices", db_constraint=False)
+    product = models.ForeignKey(
+        Product, verbose_name=_("product"), on_delete=models.CASCADE, related_name="prices", db_constraint=False
+    )
     price_kind = models.ForeignKey(
-        PriceKind, on_delete=models.CASCADE, related_name="prices", db_constraint=False, db_index=False
+        PriceKind,
+        verbose_name=_("price kind"),
+        on_delete=models.CASCADE,
+        related_name="prices",
+        db_constraint=False,
+        db_index=False,
     )
     packaging = models.ForeignKey(
         Packaging,
+        verbose_name=_("packaging"),
         null=True,
         blank=True,
         on_delete=models.CASCADE,
@@ -161,8 +180,12 @@ class Price(FromOneC):
 class Stock(FromOneC):
     """What can be sold of a product from a warehouse, in base units, as 1C calculated it."""
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="stock", db_constraint=False)
-    warehouse = models.ForeignKey(Warehouse, on_delete=models.CASCADE, related_name="stock", db_constraint=False)
+    product = models.ForeignKey(
+        Product, verbose_name=_("product"), on_delete=models.CASCADE, related_name="stock", db_constraint=False
+    )
+    warehouse = models.ForeignKey(
+        Warehouse, verbose_name=_("warehouse"), on_delete=models.CASCADE, related_name="stock", db_constraint=False
+    )
     available = models.DecimalField(_("available"), max_digits=15, decimal_places=3)
     calculated_at = models.DateTimeField(_("calculated at"), null=True, blank=True)
 

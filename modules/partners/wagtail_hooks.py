@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from cms.access.admin import ScopedViewSet
@@ -144,7 +144,7 @@ class AccountManagerViewSet(ScopedViewSet):
     model = AccountManager
     view_permission = "partners.view_account_manager"
     icon = "user"
-    list_display = ["name", "email", "phone", "blocked", "synced_at"]
+    list_display = ["name", "email", "phone", BooleanColumn("blocked", label=_("does not work any more")), "synced_at"]
     list_filter = ["blocked"]
     search_fields = ["name", "email", "phone"]
     inspect_view_fields = ["name", "email", "phone", "blocked", "ref", "synced_at", "deleted"]

@@ -44,7 +44,9 @@ class Currency(FromOneC):
 class PriceKind(Named):
     """A price kind (вид цен): a price list that agreements point to."""
 
-    currency = models.ForeignKey(Currency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    currency = models.ForeignKey(
+        Currency, verbose_name=_("currency"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     with_vat = models.BooleanField(_("prices include VAT"), default=True, db_default=True)
 
     class Meta(Named.Meta):
@@ -59,7 +61,7 @@ class Segment(Named):
     product in it, so that an agreement always leads to its products by one path.
     """
 
-    everything = models.BooleanField(default=False, db_default=False, editable=False)
+    everything = models.BooleanField(_("all goods"), default=False, db_default=False, editable=False)
 
     class Meta(Named.Meta):
         verbose_name = _("segment")

@@ -17,7 +17,7 @@ class Proposed(models.Model):
 
     CONTENT: tuple[str, ...] = ()
 
-    portal_version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    portal_version = models.PositiveIntegerField(_("changes by the portal"), default=0, db_default=0, editable=False)
     changed_at = models.DateTimeField(_("changed in the portal"), null=True, blank=True, editable=False)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -45,6 +45,9 @@ export function Colours() {
   );
 }
 
+/** Letters of every language the portal is written in, the Kazakh ones above all. */
+const SPECIMEN = "Ағаш өңдеу мұнайы, үлгі һәм көрсеткіш · Масло 5W-40";
+
 export function Type() {
   const { t } = useLingui();
   const format = useFormat();
@@ -53,7 +56,7 @@ export function Type() {
       <Brand />
       {entries("text").map(([name, value]) => (
         <p key={name} className={styles.specimen} style={{ fontSize: value }}>
-          Ағаш өңдеу мұнайы, үлгі һәм көрсеткіш · Масло 5W-40{" "}
+          {SPECIMEN}{" "}
           <small>
             {name} · {value}
           </small>
