@@ -1,11 +1,15 @@
 """The documents as finished answers, each under its own key of the store."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
+
+from django.utils import timezone
 
 from content.delivery.documents import menu_document, page_document
 from content.delivery.fallback import fallback_at
 from content.delivery.finding import LONGEST_PATH, page_at
+from content.delivery.kinds import lifetime_of
 from content.delivery.news import Wanted, news_document
 from content.delivery.public import normal
 from content.delivery.redirects import Moved, redirect_at
@@ -22,7 +26,12 @@ def page_answer(path: str) -> Answer | None:
     """The page at `path`, else where it has gone, else the page of another language."""
     page = page_at(path)
     document = page_document(page) if page else _elsewhere(path)
-    return answer_of(document) if document else None
+    return answer_of(document, _until(document)) if document else None
+
+
+def _until(document: dict[str, Any]) -> datetime | None:
+    lifetime = lifetime_of(document["type"])
+    return timezone.now() + lifetime if lifetime else None
 
 
 def _elsewhere(path: str) -> dict[str, Any] | None:

@@ -60,7 +60,7 @@ def page_at(path: str) -> Found | None:
     else:
         rows = _BELOW.run(locale=segments[0], depth=len(segments) + 1, slug=segments[-1])
     found = (_of_row(row) for row in rows)
-    return next((page for page in found if page and page.path == normal(path)), None)
+    return next((page for page in found if page and page.path == normal(path) and kind_of(page.type).is_open()), None)
 
 
 def pages_found(keys: Sequence[int]) -> list[Found]:

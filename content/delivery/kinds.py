@@ -4,6 +4,7 @@ The content package registers its own (content/kinds), a module its own from App
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db.models.expressions import Combinable
@@ -24,7 +25,8 @@ class Kind:
     `serializer` describes the document for the API's schema, without its `type`. `columns` are paths from the model to
     the values its own part is made of, to be read in `Found.own`; `streams` the same for bodies of blocks.
     `computed` names what is no column: `expression` says how a query computes it, `of_draft` what it is of a draft.
-    `lists_news`: the list of news is shown on it.
+    `lists_news`: the list of news is shown on it. `lifetime`: how long a document may be kept that shows what changes
+    without starting a new generation. `template`: HTML of its own part, below the body.
     """
 
     model: type[PortalPage]
@@ -33,6 +35,12 @@ class Kind:
     streams: tuple[str, ...] = ()
     computed: tuple[str, ...] = ()
     lists_news = False
+    lifetime: timedelta | None = None
+    template = ""
+
+    def is_open(self) -> bool:
+        """Whether there are such pages now: a module may be switched off."""
+        return True
 
     def expression(self, name: str, prefix: str) -> Combinable:
         """How a query on pages computes `name`; `prefix` leads from a page to its row of the model: "newspage__"."""
@@ -83,6 +91,11 @@ def kinds() -> list[Kind]:
 def kind_of(type_: str) -> Kind:
     """The kind of the documents whose `type` is "content.NewsPage"."""
     return _kinds[type_]
+
+
+def lifetime_of(type_: str) -> timedelta | None:
+    """How long a document of this type may be kept; None for as long as nothing changes it."""
+    return _kinds[type_].lifetime if type_ in _kinds else None
 
 
 def schemas() -> dict[str, type[serializers.Serializer]]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from content.delivery.kinds import kind_of
 from content.delivery.public import LANGUAGES, absolute
 from content.shell.bundle import bundle
 from content.shell.state import State
@@ -43,6 +44,7 @@ def _context(state: State, language: str, look: Look) -> dict:
     return {
         "state": state,
         "page": page,
+        "part": kind_of(page["type"]).template if page else "",
         "language": language,
         "look": look,
         "indexed": look.indexed and translated,

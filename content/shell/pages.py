@@ -92,7 +92,8 @@ def _page_html(address: str, language: str) -> Answer | None:
     if page["type"] == "redirect":
         raise _MovedElsewhere(page)
     state = state_of(normal(address), language, page)
-    return answer_of_bytes(html_of(state, language, PAGE).encode(), state.until)
+    until = min((at for at in (document.until, state.until) if at), default=None)
+    return answer_of_bytes(html_of(state, language, PAGE).encode(), until)
 
 
 def _redirect(document: dict) -> HttpResponse:

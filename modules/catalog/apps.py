@@ -8,3 +8,12 @@ class Catalog(PortalModule):
     title = verbose_name = _("Catalogue")
     requires = ("partners",)
     menu = (MenuEntry("catalog", _("Catalogue"), "/cabinet/catalog", "catalog", "catalog.view_product", order=10),)
+
+    def ready(self) -> None:
+        from cms.switches.models import SwitchedOff
+        from content.delivery.changes import follow
+        from content.delivery.kinds import register
+        from modules.catalog.kinds import ProductLineKind
+
+        register(ProductLineKind())
+        follow(SwitchedOff)

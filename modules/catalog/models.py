@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from integration.models import FromOneC
+from modules.catalog.line_pages import ProductLinePage  # noqa: F401  (Django looks for models here)
 from modules.partners.models import Named, PriceKind, Segment
 
 

@@ -1,12 +1,12 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs, type RouteObject } from "react-router";
 
-import { ContentPage } from "@/features/content/content-page";
 import { speak } from "@/shared/i18n/catalogue";
 import { DEFAULT_LANGUAGE, isLanguage } from "@/shared/i18n/language";
 
 import { loadAntdLocale } from "./cabinet/antd-locale";
 import { Crash } from "./crash";
 import { PublicLayout } from "./public/public-layout";
+import { SitePage } from "./public/site-page";
 import { Root } from "./root";
 
 /** An address without a language leads to the default one; a known language is loaded before its page shows. */
@@ -128,7 +128,7 @@ const account: RouteObject = {
 const publicPages: RouteObject = {
   Component: PublicLayout,
   children: [
-    { index: true, Component: ContentPage },
+    { index: true, Component: SitePage },
     {
       path: "sign-in",
       lazy: async () => ({ Component: (await import("@/features/session/sign-in-page")).SignInPage }),
@@ -159,7 +159,7 @@ const publicPages: RouteObject = {
       loader: loadAntdLocale,
       lazy: async () => ({ Component: (await import("./style/style-page")).StylePage }),
     },
-    { path: "*", Component: ContentPage },
+    { path: "*", Component: SitePage },
   ],
 };
 
