@@ -6,13 +6,18 @@ from uuid import NAMESPACE_URL, uuid5
 
 from content.demo.texts import Text
 
-Pages = Mapping[str, int]  # name of a demo page → its key
+Pages = Mapping[str, int]  # name of a demo page, or of a file → its key
+AS_STORED = {"questions": "group", "documents": "group"}
 
 
 def stored_body(text: Text, language: str, pages: Pages) -> list[dict[str, Any]]:
     """Blocks have the same keys every time: that is how wagtail-localize knows one again."""
     return [
-        {"type": block["type"], "id": key(text, at), "value": _stored(text, block, at, language, pages)}
+        {
+            "type": AS_STORED.get(block["type"], block["type"]),
+            "id": key(text, at),
+            "value": _stored(text, block, at, language, pages),
+        }
         for at, block in enumerate(text.body)
     ]
 
@@ -46,6 +51,17 @@ def _stored(text: Text, block: dict, at: int, language: str, pages: Pages) -> An
         case "links":
             links = zip(value["titles"], block["to"]["pages"], strict=True)
             return _items(text, [at], [{"title": title, "page": pages[name], "url": ""} for title, name in links])
+        case "questions":
+            asked = [{"question": question, "answer": f"<p>{answer}</p>"} for question, answer in value["questions"]]
+            return {"title": value["title"], "questions": _items(text, [at], asked)}
+        case "documents":
+            about = {"language": block["to"]["language"], "issued_on": block["to"]["issued_on"]}
+            listed = zip(value["titles"], block["to"]["files"], strict=True)
+            documents = [{"title": title, "document": pages[name], **about} for title, name in listed]
+            return {"title": value["title"], "documents": _items(text, [at], documents)}
+        case "office":
+            lists = {name: _items(text, [at, name], block["to"][name]) for name in ("phones", "mails")}
+            return {**value, **block["to"], **lists}
     return value
 
 
@@ -78,4 +94,7 @@ STRINGS: dict[str, Callable[[Any], list[str]]] = {
     "quote": lambda value: [value["text"], value["author"]],
     "table": lambda value: [value["caption"], *value["head"], *(cell for row in value["rows"] for cell in row)],
     "links": lambda value: value["titles"],
+    "questions": lambda value: [value["title"], *(string for pair in value["questions"] for string in pair)],
+    "documents": lambda value: [value["title"], *value["titles"]],
+    "office": lambda value: [value["title"], value["address"], value["hours"]],
 }

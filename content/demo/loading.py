@@ -5,6 +5,7 @@ import json
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -15,12 +16,33 @@ from content.delivery.documents import page_document
 from content.delivery.finding import found
 from content.demo.bodies import key, stored_body, translations
 from content.demo.covers import cover
+from content.demo.sheets import LINES, sheet
 from content.demo.strings import give_strings
-from content.demo.texts import Text, news_texts, page_text
-from content.models import HomePage, NewsIndexPage, NewsPage, PortalPage, StandardPage
+from content.demo.texts import Text, news_texts, page_text, rubrics
+from content.models import (
+    ContactsPage,
+    DocumentLibraryPage,
+    FaqPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+    PortalPage,
+    Rubric,
+    SectionPage,
+    StandardPage,
+)
 
 SOURCE = settings.LANGUAGE_CODE
 MENU = ("about", "delivery", "news", "contacts")
+ABOUT = ("faq", "documents")  # below the section "about"
+MODELS = {
+    "about": SectionPage,
+    "news": NewsIndexPage,
+    "contacts": ContactsPage,
+    "faq": FaqPage,
+    "documents": DocumentLibraryPage,
+}
+STREAMS = {ContactsPage: "offices", FaqPage: "groups", DocumentLibraryPage: "groups"}  # others: "body"
 
 
 def load_demo_content() -> None:
@@ -30,9 +52,11 @@ def load_demo_content() -> None:
     bootstrap()
     home = ensure_site()
     made = {name: _page(home, page_text(name)) for name in MENU}
-    news = [(text, _news(made["news"], text)) for text in news_texts()]
+    made |= {name: _page(made["about"], page_text(name), in_menu=False) for name in ABOUT}
+    shown_in = {slug: _rubric(slug, names) for slug, names in rubrics().items()}
+    news = [(text, _news(made["news"], text, shown_in[text.rubric])) for text in news_texts()]
     _fill_home(home, {name: page.pk for name, page in made.items()})
-    pages = [(page_text("home"), home), *((page_text(name), made[name]) for name in MENU), *news]
+    pages = [(page_text("home"), home), *((page_text(name), made[name]) for name in (*MENU, *ABOUT)), *news]
     for text, page in pages:
         _translate(page, text)
     _publish_list(made["news"])
@@ -44,16 +68,31 @@ def _loaded() -> bool:
 
 
 @transaction.atomic
-def _page(home: HomePage, text: Text) -> PortalPage:
-    model = NewsIndexPage if text.name == "news" else StandardPage
-    return _known(text) or _add(home, model, text, show_in_menus=True)
+def _page(parent: PortalPage, text: Text, in_menu: bool = True) -> PortalPage:
+    return _known(text) or _add(parent, MODELS.get(text.name, StandardPage), text, show_in_menus=in_menu)
 
 
 @transaction.atomic
-def _news(news_list: NewsIndexPage, text: Text) -> NewsPage:
+def _news(news_list: NewsIndexPage, text: Text, rubric: Rubric) -> NewsPage:
     if page := _known(text):
         return page
-    return _add(news_list, NewsPage, text, date=text.date, cover=_cover(text), cover_alt=text.cover_alt[SOURCE])
+    cover = {"cover": _cover(text), "cover_alt": text.cover_alt[SOURCE]}
+    listed = {"rubric": rubric, "tags": text.tags, "pinned_until": text.pinned_until}
+    return _add(news_list, NewsPage, text, date=text.date, **cover, **listed)
+
+
+@transaction.atomic
+def _rubric(slug: str, names: dict[str, str]) -> Rubric:
+    """Translated as a page is: an editor finds its name beside the source's."""
+    locale = Locale.objects.get(language_code=SOURCE)
+    rubric, made = Rubric.objects.get_or_create(slug=slug, locale=locale, defaults={"name": names[SOURCE]})
+    if made:
+        translate_object(rubric, list(Locale.objects.exclude(pk=locale.pk)))
+        source = TranslationSource.objects.get_for_instance(rubric)
+        for translation in source.translations.select_related("target_locale"):
+            give_strings(translation, {names[SOURCE]: names[translation.target_locale.language_code]}, slug)
+            translation.save_target()
+    return rubric
 
 
 def _known(text: Text) -> PortalPage | None:
@@ -61,11 +100,13 @@ def _known(text: Text) -> PortalPage | None:
     return page.specific if page else None
 
 
-def _add(parent: Page, model: type[PortalPage], text: Text, **fields) -> PortalPage:
-    if hasattr(model, "body"):
-        fields["body"] = json.dumps(stored_body(text, SOURCE, _page_keys()))
+def _add(parent: Page, model: type[PortalPage], text: Text, tags: list[str] | None = None, **fields) -> PortalPage:
+    if hasattr(model, stream := STREAMS.get(model, "body")):
+        fields[stream] = json.dumps(stored_body(text, SOURCE, {**_page_keys(), **_file_keys(text)}))
     page = model(title=text.title[SOURCE], slug=text.slug, lead=text.lead[SOURCE], locale=parent.locale, **fields)
     page.translation_key = key(text)
+    if tags:
+        page.tags.add(*tags)
     parent.add_child(instance=page)
     page.save_revision().publish()
     page.refresh_from_db()
@@ -77,6 +118,18 @@ def _page_keys() -> dict[str, int]:
     made = dict(Page.objects.filter(locale__language_code=SOURCE).values_list("translation_key", "pk"))
     by_text = {str(translation_key): pk for translation_key, pk in made.items()}
     return {name: by_text.get(key(page_text(name)), 0) for name in MENU}
+
+
+def _file_keys(text: Text) -> dict[str, int]:
+    """Name of each file that the text offers → key of its document."""
+    names = [name for block in text.body for name in block.get("to", {}).get("files", ()) if name in LINES]
+    return {name: _document(name).pk for name in names}
+
+
+def _document(name: str) -> Document:
+    title = f"TENGRI: {name}"
+    found = Document.objects.filter(title=title).first()
+    return found or Document.objects.create(title=title, file=ContentFile(sheet(name), name=f"demo-{name}.pdf"))
 
 
 def _fill_home(home: HomePage, pages: dict[str, int]) -> None:

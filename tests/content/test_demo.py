@@ -13,7 +13,7 @@ from content.demo.texts import news_texts, page_text
 from content.models import NewsPage
 from content.translation.completeness import untranslated
 
-PAGES = ["home", "about", "delivery", "news", "contacts"]
+PAGES = ["home", "about", "delivery", "news", "contacts", "faq", "documents"]
 
 
 def test_the_demo_site(db, get, reader, api_schema, django_assert_max_num_queries):
@@ -22,6 +22,7 @@ def test_the_demo_site(db, get, reader, api_schema, django_assert_max_num_querie
     _three_languages_say_the_same(get)
     _what_is_around_the_pages_too(get)
     _documents_keep_to_the_schema(get, api_schema)
+    _every_kind_of_page_has_something_to_show(get, reader)
     _translations_are_an_editor_s_to_continue()
     _documents_are_readable(reader)
     before = _counts()
@@ -59,7 +60,7 @@ def _documents_keep_to_the_schema(get, api_schema) -> None:
         _valid(api_schema, "NewsList", get("news", locale=language).json())
         for item in get("news", locale=language).json()["results"]:
             _valid(api_schema, "ContentPage", get("page", path=item["path"]).json())
-        for path in ("", "about/", "delivery/", "contacts/", "news/"):
+        for path in ("", "about/", "about/faq/", "about/documents/", "delivery/", "contacts/", "news/"):
             _valid(api_schema, "ContentPage", get("page", path=f"/{language}/{path}").json())
 
 
@@ -69,8 +70,22 @@ def _valid(api_schema: dict, name: str, document: dict) -> None:
     assert not errors, errors
 
 
+def _every_kind_of_page_has_something_to_show(get, reader) -> None:
+    for language in LANGUAGES:
+        page = {name: get("page", path=f"/{language}/{name}").json() for name in ("about/", "contacts/", "news/")}
+        assert len(page["about/"]["children"]) == 2 and len(page["news/"]["rubrics"]) == 4
+        assert len({office["country"] for office in page["contacts/"]["offices"]}) == 7
+        files = get("page", path=f"/{language}/about/documents/").json()["groups"][0]["documents"]
+        assert all(reader.get(file["url"]).getvalue().startswith(b"%PDF") for file in files)
+        first = get("news", locale=language).json()["results"][0]
+        assert first["pinned"] and first["path"].endswith("/portal-opens/")
+    names = {get("news", locale=language).json()["results"][0]["rubric"]["name"] for language in LANGUAGES}
+    assert len(names) == 3
+
+
 def _translations_are_an_editor_s_to_continue() -> None:
-    assert Translation.objects.filter(enabled=True).count() == (15 + 3) * 2  # pages; the frame and two banners
+    things = 17 + 4 + 3  # pages, rubrics, the frame and two banners
+    assert Translation.objects.filter(enabled=True).count() == things * 2
     for page in Page.objects.filter(depth__gt=1).exclude(locale__language_code="ru").specific():
         assert page.live and untranslated(page) == 0
         assert page.alias_of_id is None
@@ -80,6 +95,7 @@ def _documents_are_readable(reader) -> None:
     for language in LANGUAGES:
         assert reader.get(f"/{language}/").status_code == 200
         assert reader.get(f"/{language}/news/rail-to-mongolia/").status_code == 200
+        assert reader.get(f"/{language}/about/faq/").status_code == 200
 
 
 def _a_load_that_was_broken_off_is_finished() -> None:

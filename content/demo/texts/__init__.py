@@ -22,6 +22,9 @@ class Text:
     cover: str = ""
     cover_alt: dict[str, str] = field(default_factory=dict)
     body: list[dict[str, Any]] = field(default_factory=list)
+    rubric: str = ""
+    tags: list[str] = field(default_factory=list)
+    pinned_until: datetime.date | None = None
 
 
 def page_text(name: str) -> Text:
@@ -31,6 +34,11 @@ def page_text(name: str) -> Text:
 def news_texts() -> Iterator[Text]:
     """The ten items, the oldest first."""
     yield from sorted(map(_read, (FOLDER / "news").glob("*.toml")), key=lambda text: text.date)
+
+
+def rubrics() -> dict[str, dict[str, str]]:
+    """Slug of each rubric → language → its name."""
+    return tomllib.loads((FOLDER / "rubrics.toml").read_text("utf-8"))
 
 
 def _read(path: Path) -> Text:
