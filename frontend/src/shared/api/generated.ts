@@ -1813,6 +1813,30 @@ export type ContactsPage = {
   offices: Office[];
   type: ContactsPageTypeEnum;
 };
+export type LineProduct = {
+  name: string;
+  article: string;
+  group: string;
+  packagings: string[];
+};
+export type ProductLinePageTypeEnum = "catalog.ProductLinePage";
+export type ProductLinePage = {
+  title: string;
+  locale: string;
+  path: string;
+  translated: boolean;
+  seo: Seo;
+  translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  products: LineProduct[];
+  more: boolean;
+  type: ProductLinePageTypeEnum;
+};
 export type PageMovedTypeEnum = "redirect";
 export type PageMoved = {
   type: PageMovedTypeEnum;
@@ -1845,6 +1869,9 @@ export type ContentPage =
   | ({
       type: "content.ContactsPage";
     } & ContactsPage)
+  | ({
+      type: "catalog.ProductLinePage";
+    } & ProductLinePage)
   | ({
       type: "redirect";
     } & PageMoved);
