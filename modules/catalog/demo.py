@@ -1,37 +1,23 @@
 """Pages of three product lines on the demo's site, in three languages by wagtail-localize's own means."""
 
-import json
 from dataclasses import dataclass
-from uuid import NAMESPACE_URL, uuid5
 
-from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page
-from wagtail_localize.models import TranslationSource
-from wagtail_localize.operations import translate_object
 
 from content.bootstrap import ensure_site
-from content.demo.strings import give_strings
-from content.models import PortalPage, SectionPage
+from content.demo.published import PageText, published
+from content.models import SectionPage
 from modules.catalog.models import ProductLine, ProductLinePage
 
-SOURCE = settings.LANGUAGE_CODE
 
-Texts = dict[str, str]  # language → text
+@dataclass(frozen=True, kw_only=True)
+class LineText(PageText):
+    """`line`: its name in 1C."""
 
-
-@dataclass(frozen=True)
-class LineText:
-    """`line`: its name in 1C; none for the page above the three."""
-
-    slug: str
-    title: Texts
-    lead: Texts
-    body: Texts
-    line: str = ""
+    line: str
 
 
-ABOVE = LineText(
+ABOVE = PageText(
     slug="products",
     title={"ru": "Продукция", "en": "Products", "kk": "Өнімдер"},
     lead={
@@ -99,28 +85,7 @@ def load() -> None:
     """Create the pages, unless they are there."""
     if ProductLinePage.objects.exists():
         return
-    above = _published(ensure_site(), SectionPage, ABOVE)
+    above = published(ensure_site(), SectionPage, ABOVE)
     for text in LINES:
         line = ProductLine.objects.filter(name=text.line, deleted=False).first()
-        _published(above, ProductLinePage, text, line=line)
-
-
-def _published(parent: Page, model: type[PortalPage], text: LineText, **fields) -> PortalPage:
-    body = [{"type": "paragraph", "id": _key(text, "paragraph"), "value": f"<p>{text.body[SOURCE]}</p>"}]
-    given = {"title": text.title[SOURCE], "slug": text.slug, "lead": text.lead[SOURCE], "body": json.dumps(body)}
-    page = model(locale=parent.locale, show_in_menus=True, translation_key=_key(text), **given, **fields)
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    page.refresh_from_db()
-    translate_object(page, list(Locale.objects.exclude(pk=page.locale_id)))
-    for translation in TranslationSource.objects.get_for_instance(page).translations.select_related("target_locale"):
-        language = translation.target_locale.language_code
-        words = {said[SOURCE]: said[language] for said in (text.title, text.lead, text.body)}
-        give_strings(translation, {**words, text.slug: text.slug})
-        translation.save_target(publish=False)
-        translation.get_target_instance().get_latest_revision().publish()
-    return page
-
-
-def _key(text: LineText, *place: str) -> str:
-    return str(uuid5(NAMESPACE_URL, ":".join(["demo", "line", text.slug, *place])))
+        published(above, ProductLinePage, text, line=line)

@@ -11,3 +11,9 @@ class Partners(PortalModule):
         MenuEntry("terms", _("Limits and contacts"), "/cabinet/terms", "info", "partners.view_limit", order=70),
         MenuEntry("staff", _("Colleagues"), "/cabinet/staff", "team", "partners.manage_staff", order=80),
     )
+
+    def ready(self) -> None:
+        from content.delivery.kinds import register
+        from modules.partners.kinds import ApplicationKind
+
+        register(ApplicationKind())

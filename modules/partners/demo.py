@@ -4,7 +4,9 @@ from cms.access import roles
 from cms.access.models import Grant
 from cms.accounts.models import User
 from cms.demo import demo_email
-from modules.partners.models import CountryRegion, Partner, Region
+from content.bootstrap import ensure_site
+from content.demo.published import PageText, published
+from modules.partners.models import ApplicationPage, CountryRegion, Partner, Region
 
 BUYER, DISTRIBUTOR = "00-00000001", "00-00000002"
 CLIENTS = {
@@ -26,9 +28,25 @@ COUNTRIES = {
 }
 REGIONAL = [roles.LOGISTICIAN, roles.SERVICE_MANAGER_LIMITED]
 
+APPLICATION = PageText(
+    slug="become-a-client",
+    title={"ru": "Стать клиентом", "en": "Become a client", "kk": "Клиент болу"},
+    lead={
+        "ru": "Заявка для будущих дистрибьюторов и прямых покупателей.",
+        "en": "An application for future distributors and direct buyers.",
+        "kk": "Болашақ дистрибьюторлар мен тікелей сатып алушыларға арналған өтінім.",
+    },
+    body={
+        "ru": "Менеджер вашего региона рассмотрит заявку в течение двух рабочих дней.",
+        "en": "The manager of your region looks at the application within two working days.",
+        "kk": "Аймағыңыздың менеджері өтінімді екі жұмыс күні ішінде қарайды.",
+    },
+)
+
 
 def load() -> None:
-    """Clients' people act for their partner; regional staff for the buyer's region. Countries lie in their regions."""
+    """Clients' people act for their partner; regional staff for the buyer's region. Countries lie in their regions.
+    Future clients find the application form on the site."""
     for role, code in CLIENTS.items():
         _grant(role, partner=Partner.objects.get(code=code).pk)
     region = Region.objects.get(partners__code=BUYER)
@@ -37,6 +55,8 @@ def load() -> None:
     for country, name in COUNTRIES.items():
         if named := Region.objects.filter(name=name).first():
             CountryRegion.objects.get_or_create(country=country, defaults={"region": named})
+    if not ApplicationPage.objects.exists():
+        published(ensure_site(), ApplicationPage, APPLICATION)
 
 
 def _grant(role: str, **limits: int) -> None:

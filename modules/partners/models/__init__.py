@@ -23,6 +23,7 @@ from modules.partners.models.clients import (
 )
 from modules.partners.models.delivery import AddressState, Consignee, DeliveryAddress
 from modules.partners.models.limits import CreditLimit
+from modules.partners.models.pages import ApplicationPage
 from modules.partners.models.people import AccountManager, ClientContact
 from modules.partners.models.staff import StaffInvitation
 
@@ -33,6 +34,7 @@ __all__ = [
     "AgreementQuerySet",
     "Application",
     "ApplicationHistory",
+    "ApplicationPage",
     "ApplicationStatus",
     "ClientContact",
     "ClientKind",
