@@ -1813,6 +1813,22 @@ export type ContactsPage = {
   offices: Office[];
   type: ContactsPageTypeEnum;
 };
+export type ApplicationPageTypeEnum = "partners.ApplicationPage";
+export type ApplicationPage = {
+  title: string;
+  locale: string;
+  path: string;
+  translated: boolean;
+  seo: Seo;
+  translations: PageTranslation[];
+  breadcrumbs: Breadcrumb[];
+  updated: string | null;
+  date: string | null;
+  intro: string;
+  image: Image | null;
+  body: Block[];
+  type: ApplicationPageTypeEnum;
+};
 export type LineProduct = {
   name: string;
   article: string;
@@ -1869,6 +1885,9 @@ export type ContentPage =
   | ({
       type: "content.ContactsPage";
     } & ContactsPage)
+  | ({
+      type: "partners.ApplicationPage";
+    } & ApplicationPage)
   | ({
       type: "catalog.ProductLinePage";
     } & ProductLinePage)
