@@ -117,7 +117,9 @@ def _attributes(model: type[Model]) -> set[str]:
     return {field.attname for field in model._meta.get_fields() if hasattr(field, "attname")}
 
 
-_BY_KEY = PreparedFor(lambda keys: public(Page.objects).filter(pk__in=keys, depth__gt=1).values_list(*_columns()))
+_BY_KEY = PreparedFor(
+    lambda keys: public(Page.objects).filter(pk__in=keys, depth__gt=1).annotate(**_computed()).values_list(*_columns())
+)
 
 
 def _at(**where):
