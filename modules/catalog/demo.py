@@ -33,7 +33,7 @@ ABOVE = PageText(
 )
 LINES = [
     LineText(
-        line="Ultra",
+        line="TENGRI Ultra",
         slug="ultra",
         title={"ru": "Линейка Ultra", "en": "Ultra line", "kk": "Ultra желісі"},
         lead={
@@ -48,7 +48,7 @@ LINES = [
         },
     ),
     LineText(
-        line="Comfort",
+        line="TENGRI Comfort",
         slug="comfort",
         title={"ru": "Линейка Comfort", "en": "Comfort line", "kk": "Comfort желісі"},
         lead={
@@ -63,7 +63,7 @@ LINES = [
         },
     ),
     LineText(
-        line="Standard",
+        line="TENGRI Standard",
         slug="standard",
         title={"ru": "Линейка Standard", "en": "Standard line", "kk": "Standard желісі"},
         lead={
@@ -87,5 +87,5 @@ def load() -> None:
         return
     above = published(ensure_site(), SectionPage, ABOVE)
     for text in LINES:
-        line = ProductLine.objects.filter(name=text.line, deleted=False).first()
-        published(above, ProductLinePage, text, line=line)
+        if line := ProductLine.objects.filter(name=text.line, deleted=False).first():
+            published(above, ProductLinePage, text, line=line)

@@ -93,7 +93,7 @@ def test_switched_off_it_is_gone_for_readers_and_there_for_editors(page, get, re
 
 def test_the_demo_shows_three_lines_in_three_languages(home, get):
     for name in ("Ultra", "Comfort", "Standard"):
-        product(catalog.line(name), f"Масло {name}")
+        product(catalog.line(f"TENGRI {name}"), f"Масло {name}")
     demo.load()
     demo.load()  # changes nothing
     assert ProductLinePage.objects.filter(live=True).count() == 9
