@@ -13,9 +13,9 @@ def test_reader_opens_news_and_switches_language(person):
     reader.takes_a_picture("home")
     reader.opens("news/")
     articles = reader.page.locator("main").get_by_role("article")
-    expect(articles).to_have_count(10)
+    expect(articles.nth(9)).to_be_visible()  # more than ten when somebody has published meanwhile
     reader.takes_a_picture("news")
-    articles.first.get_by_role("link").first.click()
+    articles.last.get_by_role("link").first.click()
     title = {"ru": reader.page.get_by_role("heading", level=1).inner_text()}
     reader.takes_a_picture("news-item")
     for language in ("kk", "en"):
