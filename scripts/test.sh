@@ -19,11 +19,11 @@ fi
 
 started=$(date +%s)
 status=0
-# One process more than cores: a good part of the tests wait for processes of their own.
-.venv/bin/python -m pytest -n "${TEST_PROCESSES:-$(($(nproc) + 1))}" --ignore tests/e2e "$@" || status=$?
 if [ -z "${WITHOUT_FRONT_END:-}" ] && [ $# -eq 0 ]; then
     echo "test: front end"
     sh scripts/npm.sh run --silent test || status=1
 fi
+# One process more than cores: a good part of the tests wait for processes of their own.
+.venv/bin/python -m pytest -n "${TEST_PROCESSES:-$(($(nproc) + 1))}" --ignore tests/e2e "$@" || status=$?
 echo "test: $(($(date +%s) - started)) s. Left out here:$left_out"
 exit $status

@@ -77,11 +77,13 @@ describe("the state of the first response", () => {
 
   it("becomes cache entries of the queries it spares", () => {
     const state = readPageState(
-      documentWith('{"path":"/kk/news/","menu":[],"news":{"count":0,"page":1,"page_size":12,"results":[]}}'),
+      documentWith(
+        '{"path":"/kk/news/","site":{"locale":"kk","name":"Тест"},"news":{"count":0,"page":1,"page_size":12,"results":[]}}',
+      ),
     )!;
     const store = createStore();
     store.dispatch(pageStateEntries(state));
-    expect(generatedApi.endpoints.contentMenuList.select({ locale: "kk" })(store.getState()).data).toEqual([]);
+    expect(generatedApi.endpoints.contentSite.select({ locale: "kk" })(store.getState()).data?.name).toBe("Тест");
     expect(generatedApi.endpoints.contentNewsList.select({ locale: "kk", page: 1 })(store.getState()).data?.count).toBe(
       0,
     );
