@@ -1,9 +1,15 @@
-"""Who edits what in the Wagtail admin, as shipped: set once a group, then it is the administrator's to change.
+"""Who edits what in the Wagtail admin, as shipped.
+
+Each permission is given once and then the administrator's to take away: what a later version of the portal ships is
+given at its first `migrate`, what was given before is not given again.
 
 The platform administrator and the editor-in-chief work on every page; the Connect manager on the news, in every
 language. The news author writes news, which the editor-in-chief publishes (content/workflow.py). All submit pages for
 translation: content/translation checks that they may edit the very page they submit.
 """
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -35,7 +41,7 @@ EVERY_FILE = [
     "wagtailcore.change_collection",
     "wagtailcore.delete_collection",
 ]
-RUBRICS = [f"content.{action}_rubric" for action in ("add", "change", "delete", "view")]
+RUBRICS = [f"content.{action}_rubric" for action in ("add", "change", "delete", "view", "publish")]
 GLOSSARY = [f"content.{action}_glossaryterm" for action in ("add", "change", "delete")]
 SITE = [
     f"{app}.{action}_{model}"
@@ -51,69 +57,79 @@ SITE = [
 ]
 
 
+@dataclass(frozen=True)
+class Shipped:
+    """What a role is given on the site as a whole, on pages (`of_news`: lists of news only) and on files."""
+
+    site: list[str]
+    pages: list[str]
+    files: list[str]
+    of_news: bool = False
+
+    def names(self) -> dict[str, str]:
+        """What is remembered as given → the permission that it means."""
+        parts = {"": self.site, "pages:": [f"wagtailcore.{name}" for name in self.pages], "files:": self.files}
+        return {f"{part}{name}": name for part, names in parts.items() for name in names}
+
+
+EDITING = [ENTER, SUBMIT, *GLOSSARY]
+SHIPPED = {
+    PLATFORM_ADMIN: Shipped([*EDITING, *SITE, *RUBRICS, *AROUND_PAGES], EVERY_PAGE, EVERY_FILE),
+    EDITOR_IN_CHIEF: Shipped(EDITING, EVERY_PAGE, EVERY_FILE),
+    CONNECT_MANAGER: Shipped(EDITING, NEWS, OWN_IMAGES, of_news=True),
+    NEWS_AUTHOR: Shipped(EDITING, WRITE, OWN_IMAGES, of_news=True),
+}
+
+
 def open_to_editors() -> None:
-    """Give the two roles their permissions, if they were not given before."""
-    if administrators := _first_time(PLATFORM_ADMIN):
-        administrators.permissions.add(*_permissions([ENTER, SUBMIT, *SITE, *RUBRICS]))
-        _give_pages(administrators, Page.get_first_root_node(), EVERY_PAGE)
-        _give_files(administrators, EVERY_FILE)
-    if administrators := _first_time(PLATFORM_ADMIN, "around-pages"):
-        administrators.permissions.add(*_permissions(AROUND_PAGES))
-    if managers := _first_time(CONNECT_MANAGER):
-        managers.permissions.add(*_permissions([ENTER, SUBMIT]))
-        _give_files(managers, OWN_IMAGES)
-        for news_list in NewsIndexPage.objects.all():
-            _give_pages(managers, news_list, NEWS)
-    if authors := _first_time(NEWS_AUTHOR):
-        authors.permissions.add(*_permissions([ENTER, SUBMIT]))
-        _give_files(authors, OWN_IMAGES)
-        for news_list in NewsIndexPage.objects.all():
-            _give_pages(authors, news_list, WRITE)
-    if chiefs := _first_time(EDITOR_IN_CHIEF):
-        chiefs.permissions.add(*_permissions([ENTER, SUBMIT]))
-        _give_pages(chiefs, Page.get_first_root_node(), EVERY_PAGE)
-        _give_files(chiefs, EVERY_FILE)
-    _open_glossary()
+    """Give each role what it was never given before. A role that was deleted is left out."""
+    for role, shipped in SHIPPED.items():
+        if group := _group(role):
+            opened, _created = OpenedRole.objects.get_or_create(code=role)
+            _give_new(group, opened, shipped)
 
 
-def _open_glossary() -> None:
-    for role in (PLATFORM_ADMIN, CONNECT_MANAGER, NEWS_AUTHOR, EDITOR_IN_CHIEF):
-        if editors := _first_time(role, "glossary"):
-            editors.permissions.add(*_permissions(GLOSSARY))
+def _give_new(group: Group, opened: OpenedRole, shipped: Shipped) -> None:
+    """What does not exist as yet is not remembered as given, so it is given once it does."""
+    new = {as_given: name for as_given, name in shipped.names().items() if as_given not in opened.given}
+    found = {_name(permission): permission for permission in _permissions(list(new.values()))}
+    pages = NewsIndexPage.objects.all() if shipped.of_news else [Page.get_first_root_node()]
+    given = {as_given: found[name] for as_given, name in new.items() if name in found}
+    for as_given, permission in given.items():
+        _give(group, permission, on=as_given.rpartition(":")[0], pages=pages)
+    if given:
+        opened.given = [*opened.given, *given]
+        opened.save(update_fields=["given"])
+
+
+def _give(group: Group, permission: Permission, on: str, pages: Iterable[Page]) -> None:
+    if on == "pages":
+        for page in pages:
+            GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
+    elif on == "files":
+        root = Collection.get_first_root_node()
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+    else:
+        group.permissions.add(permission)
 
 
 def open_to_news_editors(news_list: NewsIndexPage) -> None:
     """A new list of news, of whatever language, is the Connect manager's and the authors' to fill."""
-    for role, codenames in {CONNECT_MANAGER: NEWS, NEWS_AUTHOR: WRITE}.items():
-        if group := _group(role):
-            _give_pages(group, news_list, codenames)
+    for role, shipped in SHIPPED.items():
+        if shipped.of_news and (group := _group(role)):
+            for permission in _permissions([f"wagtailcore.{name}" for name in shipped.pages]):
+                _give(group, permission, on="pages", pages=[news_list])
 
 
 def _group(role: str) -> Group | None:
     return Group.objects.filter(role__code=role).first()
 
 
-def _first_time(role: str, what: str = "") -> Group | None:
-    """The role's group, once (for `what` came later: once more); None ever after, and while there is no such role."""
-    group, code = _group(role), f"{role}-{what}" if what else role
-    return group if group and OpenedRole.objects.get_or_create(code=code)[1] else None
-
-
-def _give_pages(group: Group, page: Page, codenames: list[str]) -> None:
-    for permission in _permissions([f"wagtailcore.{codename}" for codename in codenames]):
-        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
-
-
-def _give_files(group: Group, names: list[str]) -> None:
-    root = Collection.get_first_root_node()
-    for permission in _permissions(names):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+def _name(permission: Permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"
 
 
 def _permissions(names: list[str]) -> list[Permission]:
-    """The permissions called `names` that exist: a flushed database has lost those made by migrations."""
-    found = []
-    for name in names:
-        app_label, codename = name.split(".")
-        found += Permission.objects.filter(content_type__app_label=app_label, codename=codename)
-    return found
+    """Those of the permissions called `names` that exist: some are made by migrations of packages."""
+    wanted = Permission.objects.filter(codename__in={name.split(".")[1] for name in names})
+    return [permission for permission in wanted.select_related("content_type") if _name(permission) in names]

@@ -18,7 +18,8 @@ from content.models import NewsPage
 
 PAGE_SIZE = 20
 MOST_FOUND = 500  # a search of the news looks no further
-COLUMNS = ["title", "url_path", "date", "lead", "cover_id", "cover_alt", "rubric__slug", "rubric__name", "pinned"]
+RUBRIC = ["rubric__slug", "rubric__name", "rubric__live"]
+COLUMNS = ["title", "url_path", "date", "lead", "cover_id", "cover_alt", *RUBRIC, "pinned"]
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,21 @@ def cover_of(row: tuple) -> int | None:
 
 def item_of(locale: str, row: tuple, pictures: Pictures) -> dict[str, Any]:
     """`NewsItem` of the schema, from a row of COLUMNS."""
-    title, url_path, day, lead, cover, cover_alt, rubric, rubric_name, pinned = row[: len(COLUMNS)]
+    title, url_path, day, lead, cover, cover_alt, *rubric, pinned = row[: len(COLUMNS)]
     return {
         "title": title,
         "path": path_of(locale, url_path),
         "date": day,
         "intro": lead,
         "image": pictures.card(cover, cover_alt),
-        "rubric": {"slug": rubric, "name": rubric_name} if rubric else None,
+        "rubric": rubric_of(*rubric),
         "pinned": bool(pinned),
     }
+
+
+def rubric_of(slug: str | None, name: str | None, live: bool | None) -> dict[str, str] | None:
+    """`Topic` of the schema, from what RUBRIC names; None for one that nobody has published."""
+    return {"slug": slug or "", "name": name or ""} if live else None
 
 
 def latest_of_rubric(locale: str, rubric: str, but: int, limit: int) -> list[tuple]:
@@ -99,11 +105,11 @@ def facets(locale: str) -> tuple[list[dict[str, Any]], list[int]]:
     """`[{"slug", "name", "count"}]` of the rubrics in use, and the years with news, latest first. One query."""
     rows = _FACETS.run(locale=locale)
     rubrics: dict[str, dict[str, Any]] = {}
-    for slug, name, _year, count in rows:
-        if slug:
+    for slug, name, live, _year, count in rows:
+        if live:
             rubric = rubrics.setdefault(slug, {"slug": slug, "name": name, "count": 0})
             rubric["count"] += count
-    years = {int(year) for _slug, _name, year, _count in rows}
+    years = {int(year) for *_rubric, year, _count in rows}
     return sorted(rubrics.values(), key=lambda rubric: rubric["name"]), sorted(years, reverse=True)
 
 
@@ -125,7 +131,7 @@ def _pinned():
 def _rows(filters: frozenset[str] = frozenset()) -> QuerySet:
     pages = in_language(NewsPage)
     if "rubric" in filters:
-        pages = pages.filter(rubric__slug=text_slot("rubric"))
+        pages = pages.filter(rubric__slug=text_slot("rubric"), rubric__live=True)
     if "tag" in filters:
         pages = pages.filter(tagged__tag__slug=text_slot("tag"))
     if "year" in filters:
@@ -159,12 +165,7 @@ _CHOSEN = PreparedFor(
     )
 )
 _FACETS = Prepared(
-    lambda: (
-        in_language(NewsPage)
-        .order_by()
-        .values_list("rubric__slug", "rubric__name", "date__year")
-        .annotate(count=Count("pk"))
-    )
+    lambda: in_language(NewsPage).order_by().values_list(*RUBRIC, "date__year").annotate(count=Count("pk"))
 )
 
 
@@ -183,7 +184,7 @@ def _found(wanted: Wanted) -> tuple[list[tuple], int]:
     keys = [page.pk for page in live.search(wanted.words, operator="and")[:MOST_FOUND]]
     pages = public(NewsPage.objects).filter(pk__in=keys, locale__language_code=wanted.locale)
     if wanted.rubric:
-        pages = pages.filter(rubric__slug=wanted.rubric)
+        pages = pages.filter(rubric__slug=wanted.rubric, rubric__live=True)
     if wanted.tag:
         pages = pages.filter(tagged__tag__slug=wanted.tag)
     if wanted.year:

@@ -91,7 +91,8 @@ def _rubric(slug: str, names: dict[str, str]) -> Rubric:
         source = TranslationSource.objects.get_for_instance(rubric)
         for translation in source.translations.select_related("target_locale"):
             give_strings(translation, {names[SOURCE]: names[translation.target_locale.language_code]}, slug)
-            translation.save_target()
+            translation.save_target(publish=False)
+            translation.get_target_instance().latest_revision.publish()
     return rubric
 
 

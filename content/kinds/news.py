@@ -67,7 +67,7 @@ class Lines(Aggregate):
 class NewsKind(Kind):
     model = NewsPage
     serializer = NewsPageSerializer
-    columns = ("author", "rubric__slug", "rubric__name")
+    columns = ("author", *news.RUBRIC)
     streams = ("gallery", "related")
     computed = ("tags",)
 
@@ -83,8 +83,8 @@ class NewsKind(Kind):
     def load(self, page) -> list[tuple]:
         if chosen := [block["value"] for block in page.own["related"] if block["value"]]:
             return [row for row in news.chosen(page.language, chosen) if row[-2] != page.pk]
-        if rubric := page.own["rubric__slug"]:
-            return news.latest_of_rubric(page.language, rubric, but=page.pk, limit=MOST_RELATED)
+        if rubric := _rubric(page):
+            return news.latest_of_rubric(page.language, rubric["slug"], but=page.pk, limit=MOST_RELATED)
         return []
 
     def images(self, page, loaded):
@@ -98,11 +98,15 @@ class NewsKind(Kind):
         shown = [picture_of(block["value"], around) for block in own["gallery"]]
         return {
             "author": own["author"] or "",
-            "rubric": {"slug": own["rubric__slug"], "name": own["rubric__name"]} if own["rubric__slug"] else None,
+            "rubric": _rubric(page),
             "tags": _tags(own["tags"]),
             "gallery": [picture for picture in shown if picture],
             "related": _items(page.language, loaded, pictures),
         }
+
+
+def _rubric(page) -> dict[str, str] | None:
+    return news.rubric_of(*(page.own[column] for column in news.RUBRIC))
 
 
 def _items(locale: str, rows: list[tuple], pictures: Pictures) -> list[dict[str, Any]]:

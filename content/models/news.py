@@ -8,20 +8,23 @@ from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
 from content.blocks import BodyBlock, GalleryBlock, RelatedNewsBlock
 from content.models.base import PortalPage
+from content.translation.snippets import TranslatedSnippet
 
 COVER = "wagtailimages.Image"
 
 
 @register_snippet
-class Rubric(TranslatableMixin, models.Model):
-    """What a news item is about, of a few that the company keeps. The slug is the same in every language."""
+class Rubric(TranslatedSnippet):
+    """What a news item is about, of a few that the company keeps. The slug is the same in every language.
+
+    An item whose rubric is not live is shown without it.
+    """
 
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(
@@ -31,7 +34,7 @@ class Rubric(TranslatableMixin, models.Model):
     panels = [FieldPanel("name"), FieldPanel("slug")]
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedSnippet.Meta):
         verbose_name = _("rubric")
         verbose_name_plural = _("rubrics")
         ordering = ["name"]

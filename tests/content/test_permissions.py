@@ -1,13 +1,16 @@
 """Who may do what with pages in the Wagtail admin; every refusal changes nothing."""
 
+from importlib import import_module
+
 import pytest
-from django.contrib.auth.models import Group
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import GroupPagePermission, Locale, Page
 
 from cms.access import roles
-from content.models import HomePage, NewsIndexPage, NewsPage, StandardPage
-from content.permissions import open_to_editors
+from content.models import HomePage, NewsIndexPage, NewsPage, OpenedRole, StandardPage
+from content.permissions import AROUND_PAGES, SHIPPED, open_to_editors
 from tests.content.conftest import signed_in
 from tests.content.pages import news
 from tests.factories import accounts
@@ -84,6 +87,37 @@ def test_permissions_are_shipped_once_and_then_the_administrator_s(db):
     call_command("migrate", verbosity=0)
     assert not managers.permissions.filter(codename="submit_translation").exists()
     assert not GroupPagePermission.objects.filter(group=managers).exists()
+
+
+def test_what_a_later_version_ships_is_given_once(db):
+    administrators = Group.objects.get(role__code=roles.PLATFORM_ADMIN)
+    new, taken_away = (Permission.objects.get(codename=name) for name in ("publish_rubric", "change_site"))
+    opened = OpenedRole.objects.get(code=roles.PLATFORM_ADMIN)
+    opened.given.remove("content.publish_rubric")
+    opened.save()
+    administrators.permissions.remove(new, taken_away)
+    open_to_editors()
+    assert new in administrators.permissions.all() and taken_away not in administrators.permissions.all()
+    administrators.permissions.remove(new)
+    open_to_editors()
+    assert new not in administrators.permissions.all()
+
+
+def test_a_portal_from_before_gets_what_is_new_since(db):
+    migration = import_module("content.migrations.0006_rubrics_and_shipped_permissions")
+    groups = {role: Group.objects.get(role__code=role) for role in SHIPPED}
+    for role, group in groups.items():
+        OpenedRole.objects.filter(code=role).update(given=[])
+        group.permissions.clear()
+        GroupPagePermission.objects.filter(group=group).delete()
+        OpenedRole.objects.create(code=f"{role}-glossary")
+    migration.remember_what_was_given(apps, None)
+    open_to_editors()
+    given = {role: {permission.codename for permission in group.permissions.all()} for role, group in groups.items()}
+    around = {name.split(".")[1] for name in AROUND_PAGES}  # shipped, but not to this portal
+    assert given == {**{role: set() for role in SHIPPED}, roles.PLATFORM_ADMIN: {"publish_rubric", *around}}
+    assert not GroupPagePermission.objects.filter(group__in=groups.values()).exists()
+    assert not OpenedRole.objects.filter(code__endswith="-glossary").exists()
 
 
 def test_the_rules_of_the_tree(home, news_list):

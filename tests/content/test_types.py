@@ -206,6 +206,33 @@ def test_the_list_says_what_it_can_be_narrowed_by(sorted_news, get, api_schema, 
     valid(api_schema, "ContentPage", page)
 
 
+def test_a_rubric_is_shown_once_it_is_published(sorted_news, get, administrator, committed):
+    production = Rubric.objects.get(slug="production", locale__language_code="ru")
+    with committed():
+        production.unpublish()
+    listed = get("news", locale="ru").json()["results"]
+    assert [item["rubric"] and item["rubric"]["slug"] for item in listed] == [None, "people", None]
+    assert get("news", locale="ru", rubric="production").json()["count"] == 0
+    assert get("news", locale="ru", rubric="production", q="гидравлика").json()["count"] == 0
+    assert [each["slug"] for each in get("page", path="/ru/news/").json()["rubrics"]] == ["people"]
+    item = get("page", path="/ru/news/old/").json()
+    assert item["rubric"] is None and item["related"] == []
+    form = {"name": "Цех", "slug": "production", "action-publish": "1"}
+    with committed():
+        administrator.post(f"/admin/snippets/content/rubric/edit/{production.pk}/", form)
+    assert get("page", path="/ru/news/old/").json()["rubric"] == {"slug": "production", "name": "Цех"}
+
+
+def test_a_rubric_submitted_for_translation_is_a_draft(home, administrator):
+    made = rubric("production", ru="Производство")
+    kazakh = Locale.objects.get(language_code="kk")
+    administrator.post(f"/admin/localize/submit/snippet/content/rubric/{made.pk}/", {"locales": [kazakh.pk]})
+    copy = Rubric.objects.get(locale=kazakh)
+    administrator.post(f"/admin/snippets/content/rubric/edit/{copy.pk}/", {"action": "publish"})
+    copy.refresh_from_db()
+    assert (copy.slug, copy.live) == ("production", False)
+
+
 def test_a_pinned_item_is_first_until_its_day_is_over(sorted_news, get, committed):
     pinned = sorted_news["old"]
     for until, first in ((timezone.localdate(), "old"), (timezone.localdate() - timedelta(days=1), "new")):
