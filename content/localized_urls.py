@@ -14,6 +14,7 @@ SCREENS = r"(?:account|apply|cabinet|invitation|sign-in|reset-password|search|st
 urlpatterns = [
     re_path(r"^draft/([\w.-]+)/$", draft, name="draft"),
     path("news/feed/", crawlers.feed, name="news-feed"),
+    path("news/feed/<slug:rubric>/", crawlers.feed, name="rubric-feed"),
     re_path(rf"^{SCREENS}$", pages.screen, name="screen"),
     re_path(rf"^{NOT_PAGES}(.*)$", pages.page, name="wagtail_serve"),
 ]

@@ -1,4 +1,4 @@
-"""News of one language as RSS 2.0, made of the same document as the API's list."""
+"""News of one language, or of one of its rubrics, as RSS 2.0, made of the same document as the API's list."""
 
 from datetime import date, datetime, time
 from html import escape
@@ -9,19 +9,22 @@ from django.utils import timezone, translation
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext
 
+from content.delivery.news import Wanted
 from content.delivery.public import absolute
 from content.delivery.xml import plain
 
 
-def feed_of(locale: str, news: dict[str, Any], address: str) -> bytes:
-    """`news`: NewsList as JSON values; `address`: the feed's own, "/ru/news/feed/"."""
-    with translation.override(locale):
+def feed_of(wanted: Wanted, news: dict[str, Any], address: str) -> bytes:
+    """`news`: NewsList as JSON values, not empty if a rubric is wanted; `address`: the feed's own, "/ru/news/feed/"."""
+    with translation.override(wanted.locale):
         title = gettext("News")
+    if wanted.rubric:
+        title = f"{title}: {plain(news['results'][0]['rubric']['name'])}"
     feed = Rss201rev2Feed(
         title=f"{title} — {settings.WAGTAIL_SITE_NAME}",
-        link=absolute(f"/{locale}/"),
+        link=absolute(f"/{wanted.locale}/"),
         description=title,
-        language=locale,
+        language=wanted.locale,
         feed_url=absolute(address),
     )
     for item in news["results"]:

@@ -38,16 +38,17 @@ def site_map_section(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_safe
-def feed(request: HttpRequest) -> HttpResponse:
-    """The latest news of the language in the address."""
-    locale = get_language()
-    return _kept(request, f"content:feed:{locale}", lambda: _feed(locale, request.path), "application/rss+xml")
+def feed(request: HttpRequest, rubric: str = "") -> HttpResponse:
+    """The latest news of the language in the address, or of one rubric of theirs; 404 for a rubric without news."""
+    wanted = Wanted(get_language(), rubric=rubric)
+    key = f"content:feed:{wanted.locale}:{rubric}"
+    return _kept(request, key, lambda: _feed(wanted, request.path), "application/rss+xml")
 
 
-def _feed(locale: str, address: str) -> bytes:
-    first = Wanted(locale)
-    news = store.held_or_made(answers.news_key(first), lambda: answers.news_answer(first))
-    return feed_of(locale, json.loads(news.body), address)
+def _feed(wanted: Wanted, address: str) -> bytes | None:
+    held = store.held_or_made(answers.news_key(wanted), lambda: answers.news_answer(wanted))
+    news = json.loads(held.body)
+    return None if wanted.rubric and not news["results"] else feed_of(wanted, news, address)
 
 
 def _kept(request: HttpRequest, key: str, make: Callable[[], bytes | None], content_type: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
 from cms.access import roles
+from cms.celery import app
 from content.bootstrap import ensure_site
 from content.models import HomePage, NewsIndexPage
 from tests.content.pages import in_language
@@ -77,6 +78,14 @@ def administrator(db) -> Client:
 @pytest.fixture
 def news_editor(news_list) -> Client:
     return signed_in(roles.CONNECT_MANAGER)
+
+
+@pytest.fixture
+def worker_at_hand():
+    """The worker's tasks run as soon as they are sent."""
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = False
 
 
 @pytest.fixture

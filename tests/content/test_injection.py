@@ -4,15 +4,25 @@ import json
 from io import BytesIO
 from xml.etree import ElementTree
 
+import polib
 import pytest
 from bs4 import BeautifulSoup
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 from PIL import Image as Drawing
+from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import APIToken
+from wagtail_localize.models import StringTranslation
 
 from cms.access import roles
+from modules.partners.applications.consent import VERSION
+from modules.partners.applications.form import new_form
+from modules.partners.models import Application
 from tests.content.pages import in_language, items, news, picture
+from tests.content.translation.editing import fill, publish, submit, translation_of
 from tests.factories import accounts
 
 EVIL = "\"'></title></script><script>alert(1)</script><img src=x onerror=alert(1)><!-- ${alert(1)} {{ 7*7 }} \u2028"
@@ -25,6 +35,13 @@ RICH = [
     '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
     "<p style='x' onclick=alert(1) id=root>a</p></div></main><form action=https://evil.example><input name=q></form>",
 ]
+HIDDEN = (  # a parser that knows less than a browser sees no tag here
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "&lt;img src=x onerror=alert(1)&gt;",
+    "<a href='java&#10;script:alert(1)' /onclick=alert(1)",
+    "\x1b<![CDATA[<script>alert(1)</script>]]>",
+)
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
 HARMLESS_SCRIPTS = {"application/json", "application/ld+json"}
 
@@ -153,3 +170,97 @@ def test_a_token_writes_text_and_no_script(news_list, reader, get, committed):
     delivered = get("page", path="/ru/news/item/").json()
     assert (delivered["title"], len(delivered["body"]) > 0) == (EVIL.strip(), True)
     require_harmless(reader.get("/ru/news/item/").content)
+
+
+def test_what_a_po_file_brings_is_text(news_list, administrator, reader, committed):
+    page = news(news_list, "item", title="Титул", lead="Лид", body=[("paragraph", f"<p>п{at}</p>") for at in range(5)])
+    page.save_revision().publish()
+    submit(administrator, page, "kk")
+    translation = translation_of(page)
+    address = f"/admin/localize/translate/{translation.pk}/pofile"
+    for attempt in HIDDEN:
+        po = polib.pofile(administrator.get(f"{address}/download/").content.decode())
+        for entry in po:
+            entry.msgstr = "kk-item" if entry.msgctxt == "slug" else entry.msgid + attempt
+        file = SimpleUploadedFile("kk.po", str(po).encode())
+        administrator.post(f"{address}/upload/", {"file": file})
+    words = {text: text for text in ("Титул", "Лид", *(f"п{at}" for at in range(5)))}
+    given = set(StringTranslation.objects.values_list("translation_of__data", flat=True))
+    assert given  # an attempt that shows no tag is taken for text
+    fill(administrator, translation, {text: words[text] for text in {*words} - given})
+    publish(administrator, translation, committed)
+    slug = translation.get_target_instance().slug
+    answer = reader.get(f"/kk/news/{slug}/")
+    soup = require_harmless(answer.content)
+    assert answer.status_code == 200 and not soup.article.find(["img", "script"])
+    require_harmless(ElementTree.fromstring(reader.get("/kk/news/feed/").content).find("channel/item/description").text)
+    editor = BeautifulSoup(administrator.get(f"/admin/pages/{page.pk}/edit/").content, "html.parser")
+    assert not editor.find_all(attrs={"onerror": True})
+
+
+def test_an_embed_is_a_provider_and_an_id(news_list, get, reader):
+    """Neither what an editor types nor what a provider answers is HTML of the page."""
+    news(news_list, "item", body=[
+        ("video", {"url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ&x=\"><script>alert(1)</script>", "title": EVIL}),
+        ("video", {"url": "https://rutube.ru/video/../../evil", "title": EVIL}),
+        ("video", {"url": "javascript:alert(1)", "title": EVIL}),
+        ("paragraph", '<embed embedtype="media" url="https://www.youtube.com/watch?v=dQw4w9WgXcQ"/><p>a</p>'),
+    ])  # fmt: skip
+    body = get("page", path="/ru/news/item/").json()["body"]
+    assert [block["value"] for block in body] == [
+        {"provider": "youtube", "id": "dQw4w9WgXcQ", "title": EVIL}, "<p>a</p>",
+    ]  # fmt: skip
+    require_harmless(reader.get("/ru/news/item/").content)
+
+
+def test_the_name_of_a_document_is_a_name_and_nothing_else(administrator, news_list, get, reader):
+    name = "x\"'><script>alert(1)<b>;Set-Cookie: a=b .pdf"
+    file = SimpleUploadedFile("x.pdf", b"%PDF-1.4")
+    file.name = name
+    assert administrator.post("/admin/documents/add/", {"title": EVIL, "file": file}).status_code == 302
+    document = Document.objects.get()
+    assert document.file.name.startswith("documents/") and not set('"<>\r\n;:') & set(document.file.name)
+    news(news_list, "item", body=[("file", {"document": document.pk, "title": EVIL})])
+    block = get("page", path="/ru/news/item/").json()["body"][0]["value"]
+    answer = reader.get(block["url"])
+    assert answer.status_code == 200 and answer["Content-Disposition"].startswith("attachment")
+    assert (answer["X-Content-Type-Options"], "a" in answer.cookies) == ("nosniff", False)
+    answer.close()
+    require_harmless(reader.get("/ru/news/item/").content)
+
+
+def test_a_page_in_a_document_s_clothes_is_a_download(administrator, news_list, reader):
+    """What a browser would run as a page of the portal."""
+    for name in ("evil.html", "evil.svg", "evil.xhtml", "evil.js"):
+        administrator.post("/admin/documents/add/", {"title": name, "file": SimpleUploadedFile(name, SVG, "text/html")})
+    offered = list(Document.objects.all())
+    news(news_list, "item", body=[("file", {"document": each.pk, "title": each.title}) for each in offered])
+    for each in offered:
+        answer = reader.get(each.url)
+        assert answer["Content-Disposition"].startswith("attachment"), each.filename
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        answer.close()
+
+
+def test_an_application_is_text_to_whoever_reads_it(administrator, settings, worker_at_hand, committed):
+    settings.APPLICATION_MIN_SECONDS = 0
+    evil = EVIL[:120]
+    sent = {
+        "form": new_form(), "company": evil, "country": "KZ", "tax_id": "9712 4000 1315", "first_name": evil,
+        "last_name": f"x\r\nBcc: all@evil.example{evil}", "email": "a@newcomer.example", "phone": "+7 701 123 45 67",
+        "message": EVIL, "language": "ru", "consent_version": VERSION,
+    }  # fmt: skip
+    with committed():
+        answer = Client().post("/api/v1/partners/applications/", sent, "application/json")
+    assert answer.status_code == 202, answer.content
+    application = Application.objects.get()
+    assert application.message == EVIL.strip()
+    for letter in mail.outbox:
+        assert letter.to == ["a@newcomer.example"] and not letter.bcc and letter.message()["Bcc"] is None
+        for body, kind in getattr(letter, "alternatives", ()):
+            assert kind == "text/html" and require_harmless(body)
+    for address in ("application:index", "application:inspect"):
+        shown = administrator.get(reverse(address, args=[application.pk] if address.endswith("inspect") else []))
+        soup = BeautifulSoup(shown.content, "html.parser")
+        assert shown.status_code == 200 and evil.split("\u2028")[0].strip()[:30] in soup.text
+        assert not soup.find_all(attrs={"onerror": True}) and not soup.find_all("script", string="alert(1)")

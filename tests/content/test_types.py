@@ -1,7 +1,9 @@
 """Each type of page with its own part, the news by rubric, tag, year and words, and the new blocks."""
 
+import json
 from datetime import date, timedelta
 from pathlib import PurePosixPath
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,6 +13,7 @@ from jsonschema import Draft202012Validator
 from wagtail.blocks import Block
 from wagtail.documents.models import Document
 from wagtail.models import Locale
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from content.blocks import BodyBlock
 from content.models import (
@@ -78,7 +81,14 @@ def test_questions_are_answered_with_safe_html_and_links(home, get, reader, api_
     question = {"question": "Где?", "answer": '<p>Тут <a href="/ru/delivery/">да</a></p>'}
     assert page["groups"] == [{"title": "Заказы", "questions": [question]}]
     valid(api_schema, "ContentPage", page)
-    assert "<summary>Где?</summary>" in reader.get("/ru/faq/").content.decode()
+    html = reader.get("/ru/faq/").content.decode()
+    assert "<summary>Где?</summary>" in html
+    said = json.loads(BeautifulSoup(html, "html.parser").find("script", type="application/ld+json").string)
+    (faq,) = [part for part in said["@graph"] if part["@type"] == "FAQPage"]
+    assert (faq["inLanguage"], faq["mainEntity"]) == ("ru", [{
+        "@type": "Question", "name": "Где?",
+        "acceptedAnswer": {"@type": "Answer", "text": '<p>Тут <a href="/ru/delivery/">да</a></p>'},
+    }])  # fmt: skip
 
 
 def test_contacts_name_the_country_in_the_language_of_the_page(home, get, reader, api_schema):
@@ -164,6 +174,25 @@ def test_blocks_that_explain(news_list, get, reader, api_schema):
     assert "youtube.com/watch?v=dQw4w9WgXcQ" in reader.get("/ru/news/explained/").content.decode()
 
 
+def test_a_video_of_nobody_known_is_refused_in_the_editor(news_list, administrator):
+    def published(slug: str, url: str) -> int:
+        body = streamfield([("video", {"url": url, "title": "Завод"})])
+        empty = {"body": body, "gallery": streamfield([]), "related": streamfield([])}
+        page = {"title": "x", "slug": slug, "lead": "x", "date": "2026-03-01", "action-publish": "1", **empty}
+        add = f"/admin/pages/add/content/newspage/{news_list.pk}/"
+        return administrator.post(add, nested_form_data(page | {"comments": inline_formset([])})).status_code
+
+    for url in (
+        "https://evil.example/watch?v=dQw4w9WgXcQ",
+        "https://www.youtube.com.evil.example/watch?v=dQw4w9WgXcQ",
+        "https://www.youtube.com/watch?v=%3Cscript%3E",
+        "http://www.youtube.com/watch?v=dQw4w9WgXcQ",
+        "javascript://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    ):
+        assert (published("film", url), NewsPage.objects.exists()) == (200, False), url
+    assert published("film", "https://youtu.be/dQw4w9WgXcQ") == 302 and NewsPage.objects.get().live
+
+
 @pytest.fixture
 def sorted_news(news_list) -> dict[str, NewsPage]:
     production, people = rubric("production", ru="Производство", kk="Өндіріс"), rubric("people", ru="Люди")
@@ -231,6 +260,23 @@ def test_a_rubric_submitted_for_translation_is_a_draft(home, administrator):
     administrator.post(f"/admin/snippets/content/rubric/edit/{copy.pk}/", {"action": "publish"})
     copy.refresh_from_db()
     assert (copy.slug, copy.live) == ("production", False)
+
+
+def test_each_rubric_has_a_feed_that_the_list_names(sorted_news, reader, settings, committed):
+    head = BeautifulSoup(reader.get("/ru/news/").content, "html.parser").head
+    feeds = {link["title"]: link["href"] for link in head.find_all("link", type="application/rss+xml")}
+    assert [address.removeprefix(settings.PORTAL_URL) for address in feeds.values()] == [
+        "/ru/news/feed/", "/ru/news/feed/people/", "/ru/news/feed/production/",
+    ]  # fmt: skip
+    channel = ElementTree.fromstring(reader.get("/ru/news/feed/production/").content).find("channel")
+    assert channel.find("title").text in feeds and "Производство" in channel.find("title").text
+    named = [entry.find("link").text.split("/")[-2] for entry in channel.findall("item")]
+    assert named == ["new", "old"]
+    for path in ("/ru/news/feed/nothing/", "/kk/news/feed/production/"):
+        assert reader.get(path).status_code == 404
+    with committed():
+        sorted_news["people"].unpublish()
+    assert reader.get("/ru/news/feed/people/").status_code == 404
 
 
 def test_a_pinned_item_is_first_until_its_day_is_over(sorted_news, get, committed):

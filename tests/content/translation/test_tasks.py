@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from cms.access import roles
-from cms.celery import app
 from content.models import StandardPage, TranslationTask
 from content.translation.tasks import tasks_give
 from tests.content.conftest import signed_in
@@ -18,14 +17,6 @@ from tests.content.translation.editing import fill, submit, translation_of
 from tests.factories import accounts
 
 ASSIGN = "/admin/localize/reports/translations/assign/"
-
-
-@pytest.fixture
-def worker_at_hand():
-    """The worker's tasks run as soon as they are sent."""
-    app.conf.task_always_eager = True
-    yield
-    app.conf.task_always_eager = False
 
 
 @pytest.fixture
