@@ -12,6 +12,8 @@ from content.models import HomePage
 from content.permissions import open_to_editors
 from content.workflow import ship_workflow
 
+WAGTAILS_ROOT = "Root"
+
 
 def bootstrap_after_migrate(app_config, using: str, **kwargs) -> None:
     """Run once, after the last app's tables exist; not when migrating back to before ours."""
@@ -24,6 +26,7 @@ def bootstrap() -> None:
     """Create what is missing; change nothing that is there."""
     ensure_locales()
     ensure_site()
+    name_roots()
     ensure_editors()
     open_to_editors()
     ship_workflow()
@@ -37,15 +40,22 @@ def ensure_locales() -> None:
 
 def ensure_site() -> HomePage:
     """The front page of the default language and the site it is the root of, in place of Wagtail's welcome page."""
-    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
+    root = Page.get_first_root_node() or Page.add_root(title=WAGTAILS_ROOT, slug="root")
     if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
+        Collection.add_root(name=WAGTAILS_ROOT)
     home = HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE, depth=2).first()
     if home is None:
         home = _add_home(root)
     if not Site.objects.filter(is_default_site=True, root_page=home).exists():
         _make_default(home)
     return home
+
+
+def name_roots() -> None:
+    """What Wagtail calls "Root" in every language bears the portal's name, until somebody gives it another."""
+    name = settings.WAGTAIL_SITE_NAME
+    Page.objects.filter(depth=1, title=WAGTAILS_ROOT).update(title=name, draft_title=name)
+    Collection.objects.filter(depth=1, name=WAGTAILS_ROOT).update(name=name)
 
 
 def _add_home(root: Page) -> HomePage:

@@ -1,9 +1,11 @@
 """What the content package changes in Wagtail and its admin."""
 
 from django.http import Http404, HttpRequest
+from django.utils.text import capfirst
 from wagtail import hooks
 from wagtail.documents.models import Document
-from wagtail.models import Page
+from wagtail.models import Page, Site
+from wagtail.sites.views import IndexView as SitesView
 from wagtail.snippets.models import register_snippet
 
 from content.delivery.files import is_for_everybody
@@ -12,6 +14,11 @@ from content.snippets import SiteGroup
 from content.translation import hooks as translation_hooks  # noqa: F401  (registers its own)
 
 register_snippet(SiteGroup)
+
+# Wagtail heads these columns of the list of sites with the fields' names in the code, in English in every language.
+for column in SitesView.columns:
+    if column.name in ("port", "site_name", "root_page"):
+        column.label = capfirst(Site._meta.get_field(column.name).verbose_name)
 
 
 @hooks.register("register_admin_urls")

@@ -5,6 +5,7 @@ from functools import wraps
 from django.contrib.admin.utils import quote
 from django.contrib.auth import get_user_model
 from django.http import Http404
+from django.template.defaultfilters import yesno
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
@@ -60,6 +61,10 @@ class ScopedIndexView(SafeExportMixin, generic.IndexView):
 
 class ScopedInspectView(generic.InspectView):
     """A row's page. Where the row is one that grants lead to, it says who may reach it."""
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        return yesno(value) if isinstance(value, bool) else value
 
     @property
     def header_buttons(self) -> list:
