@@ -28,6 +28,46 @@ def test_reader_opens_news_and_switches_language(person):
     assert len(set(title.values())) == 3
 
 
+def test_menu_opens_by_keyboard_and_on_a_phone_and_a_notice_stays_away(person):
+    reader = person("ru")
+    page = reader.page
+    reader.opens("")
+    menu = page.get_by_role("navigation", name=reader.reads("Site"), exact=True)
+    opener = menu.locator("button[aria-controls]")
+    below = menu.locator("li ul a")
+    title = opener.locator("xpath=preceding-sibling::a").inner_text()
+    expect(opener).to_have_attribute("aria-label", reader.reads("More: {0}").replace("{0}", title))
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(below.first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(below.first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(below.first).to_be_hidden()
+    expect(opener).to_be_focused()
+    page.keyboard.press("Enter")
+    for _ in range(below.count() + 1):
+        page.keyboard.press("Tab")
+    expect(below.first).to_be_hidden()  # whoever goes on leaves it closed
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(opener).to_be_hidden()
+    reader.button("Menu").click()
+    opener.click()
+    path = below.first.get_attribute("href")
+    below.first.click()
+    page.wait_for_url(f"**{path}")
+
+    notices = page.get_by_role("region", name=reader.reads("Notices"))
+    said = notices.locator("p").first.inner_text()
+    notices.get_by_role("button", name=reader.reads("Put the notice away")).first.click()
+    expect(page.get_by_text(said)).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text(said)).to_have_count(0)
+
+
 def test_page_that_does_not_exist_says_so(person):
     reader = person("kk")
     answer = reader.page.goto("/kk/no-such-page/")
