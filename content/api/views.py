@@ -22,8 +22,9 @@ from content.api.serializers import (
 from content.audience import roles_of
 from content.delivery import answers, kinds
 from content.delivery.banners import banners_of
-from content.delivery.news import PAGE_SIZE as NEWS_PAGE_SIZE
-from content.delivery.news import Wanted, news_document
+from content.delivery.listed import PAGE_SIZE as NEWS_PAGE_SIZE
+from content.delivery.listed import Wanted
+from content.delivery.news import news_document
 from content.delivery.public import LANGUAGES
 from content.delivery.store import Answer
 

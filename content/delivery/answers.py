@@ -10,7 +10,8 @@ from content.delivery.documents import menu_document, page_document
 from content.delivery.fallback import fallback_at
 from content.delivery.finding import LONGEST_PATH, page_at
 from content.delivery.kinds import lifetime_of
-from content.delivery.news import Wanted, news_document
+from content.delivery.listed import Wanted
+from content.delivery.news import news_document
 from content.delivery.public import normal
 from content.delivery.redirects import Moved, redirect_at
 from content.delivery.site import site_document

@@ -12,9 +12,8 @@ from content.delivery.bodies import Surroundings, blocks_of, files_in, images_in
 from content.delivery.files import files_of
 from content.delivery.finding import Found
 from content.delivery.kinds import kind_of
-from content.delivery.news import in_language
 from content.delivery.pictures import Pictures
-from content.delivery.public import absolute, path_of
+from content.delivery.public import absolute, in_language, path_of
 from content.delivery.relations import relations_of
 
 MENU_DEPTH = 3  # the front page and those right below it

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
+from cms.prepared import text_slot
 from content.models import SharedPage
 
 LANGUAGES = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
@@ -13,9 +14,14 @@ def public(pages: QuerySet) -> QuerySet:
     """Those that are live, translated or by choice the same in all languages, and below no restricted page."""
     whole_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restriction = PageViewRestriction.objects.alias(whole=whole_path).filter(whole__startswith=F("page__path"))
-    translated = Q(alias_of=None) | Q(alias_of__locale=F("locale"))
-    shared = Exists(SharedPage.objects.filter(translation_key=OuterRef("translation_key")))
-    return pages.filter(translated | shared, ~Exists(restriction), live=True)
+    shared = SharedPage.objects.filter(translation_key=OuterRef("translation_key"))
+    foreign = Page.objects.filter(~Q(alias_of__locale=F("locale")), ~Exists(shared), alias_of__isnull=False)
+    return pages.filter(~Exists(foreign.filter(pk=OuterRef("pk"))), ~Exists(restriction), live=True)
+
+
+def in_language(model: type[Page]) -> QuerySet:
+    """Public pages of the language that goes into the slot `locale`."""
+    return public(model.objects).filter(locale__language_code=text_slot("locale"))
 
 
 def path_of(language: str, url_path: str) -> str:

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from content.api.serializers import CaptionedImageSerializer, NewsItemSerializer, PageSerializer, TopicSerializer
 from content.blocks.news import MOST_RELATED
-from content.delivery import news
+from content.delivery import listed, news
 from content.delivery.bodies import picture_of
 from content.delivery.kinds import Kind
 from content.delivery.pictures import Pictures
@@ -67,7 +67,7 @@ class Lines(Aggregate):
 class NewsKind(Kind):
     model = NewsPage
     serializer = NewsPageSerializer
-    columns = ("author", *news.RUBRIC)
+    columns = ("author", *listed.RUBRIC)
     streams = ("gallery", "related")
     computed = ("tags",)
 
@@ -82,16 +82,16 @@ class NewsKind(Kind):
 
     def load(self, page) -> list[tuple]:
         if chosen := [block["value"] for block in page.own["related"] if block["value"]]:
-            return [row for row in news.chosen(page.language, chosen) if row[-2] != page.pk]
+            return [row for row in listed.chosen(page.language, chosen) if listed.key_of(row) != page.pk]
         if rubric := _rubric(page):
-            return news.latest_of_rubric(page.language, rubric["slug"], but=page.pk, limit=MOST_RELATED)
+            return listed.latest_of_rubric(page.language, rubric["slug"], but=page.pk, limit=MOST_RELATED)
         return []
 
     def images(self, page, loaded):
         return [block["value"].get("image") for block in page.own["gallery"]]
 
     def cards(self, page, loaded):
-        return [news.cover_of(row) for row in loaded]
+        return [listed.cover_of(row) for row in loaded]
 
     def part(self, page, loaded, around) -> dict[str, Any]:
         own, pictures = page.own, around.pictures
@@ -106,7 +106,7 @@ class NewsKind(Kind):
 
 
 def _rubric(page) -> dict[str, str] | None:
-    return news.rubric_of(*(page.own[column] for column in news.RUBRIC))
+    return news.rubric_of(*(page.own[column] for column in listed.RUBRIC))
 
 
 def _items(locale: str, rows: list[tuple], pictures: Pictures) -> list[dict[str, Any]]:

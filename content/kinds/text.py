@@ -10,8 +10,7 @@ from wagtail.models import Page
 from cms.prepared import Prepared, number_slot, text_slot
 from content.api.serializers import PageSerializer
 from content.delivery.kinds import Kind, kinds
-from content.delivery.news import in_language
-from content.delivery.public import path_of
+from content.delivery.public import in_language, path_of
 from content.models import HomePage, SectionPage, StandardPage
 
 MOST_CARDS = 60

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from cms.api.conditional import is_current
 from content.delivery import answers, sitemap, store
 from content.delivery.feed import feed_of
-from content.delivery.news import Wanted
+from content.delivery.listed import Wanted
 from content.delivery.public import LANGUAGES, absolute
 from content.delivery.store import Answer, answer_of_bytes
 

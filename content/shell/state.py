@@ -11,7 +11,7 @@ from typing import Any
 
 from content.delivery import answers, store
 from content.delivery.kinds import kind_of
-from content.delivery.news import Wanted
+from content.delivery.listed import Wanted
 
 # In a <script>, these could end it or begin a comment; in JSON they occur inside of strings only.
 _UNSAFE_IN_SCRIPT = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}

@@ -14,7 +14,7 @@ from tests.content.pages import in_language, news, picture
 
 READ = {
     "list of news": "/api/v1/content/news/?locale=ru",
-    "deep in the list": "/api/v1/content/news/?locale=ru&page=2&page_size=2",
+    "deep in the list": "/api/v1/content/news/?locale=ru&page=2&page_size=1",
     "news item": "/api/v1/content/page/?path=/ru/news/item/",
     "menu": "/api/v1/content/menu/?locale=ru",
     "what stands around a page": "/api/v1/content/site/?locale=ru",
@@ -34,8 +34,10 @@ EDITED = {
 
 @pytest.fixture
 def item(news_list):
+    """In two languages; before another, whose place the copies of a large site take."""
     made = news(news_list, "item", cover=picture())
     in_language(made, "kk")
+    news(news_list, "second", cover=made.cover)
     return made
 
 
