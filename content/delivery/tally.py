@@ -24,7 +24,10 @@ Months = Counter[str]  # "2026-03" → how many items are of that month
 
 
 class Entry(NamedTuple):
-    """`rubric`: its slug, empty for items that are shown without. `pinned_until`: the last day on which one of them is pinned."""
+    """`rubric`: its slug, empty for items that are shown without.
+
+    `pinned_until`: the last day on which one of them is pinned, empty if none ever was.
+    """
 
     rubric: str
     name: str
