@@ -10,7 +10,10 @@ PROFILES = Path(__file__).parent / "profiles"
 
 @dataclass(frozen=True)
 class Connection:
-    """How to reach the base. Times in seconds; `connections`: at most so many at once (each may cost a licence)."""
+    """How to reach the base. Times in seconds; `connections`: at most so many at once (each may cost a licence).
+
+    `query_length`: characters of an URL's query that the web server before 1C takes.
+    """
 
     url: str
     user: str
@@ -19,6 +22,7 @@ class Connection:
     connect_timeout: float
     connections: int
     compressed: bool
+    query_length: int
 
 
 def connection() -> Connection:
@@ -31,6 +35,7 @@ def connection() -> Connection:
         connect_timeout=settings.ONEC_CONNECT_TIMEOUT,
         connections=settings.ONEC_CONNECTIONS,
         compressed=settings.ONEC_COMPRESSED,
+        query_length=settings.ONEC_QUERY_LENGTH,
     )
 
 

@@ -202,6 +202,7 @@ ONEC_TIMEOUT = env.float("ONEC_TIMEOUT", default=30.0)
 ONEC_CONNECT_TIMEOUT = env.float("ONEC_CONNECT_TIMEOUT", default=5.0)
 ONEC_CONNECTIONS = env.int("ONEC_CONNECTIONS", default=4)
 ONEC_COMPRESSED = env.bool("ONEC_COMPRESSED", default=True)
+ONEC_QUERY_LENGTH = env.int("ONEC_QUERY_LENGTH", default=2000)  # of an URL; IIS takes 2,048 by default
 RECONCILE_AT = env.str("RECONCILE_AT", default="03:30")  # in TIME_ZONE; empty: never
 ONEC_PROFILE = env.str("ONEC_PROFILE", default="erp_2_5")
 EXCHANGE_ALERT_MAIL = env.list("EXCHANGE_ALERT_MAIL", default=[])  # besides the people who asked for the letters

@@ -96,22 +96,42 @@ class OData:
         return int(found[0])
 
     def by_keys(self, entity: str, keys: Iterable[str], *, select: Iterable[str] = ()) -> list[dict]:
-        """The rows with these keys; those 1C does not have are simply absent. Keep it under a hundred: it is an URL."""
-        return self._rows(entity, select, " or ".join(f"{KEY} eq guid'{key}'" for key in keys), {})
+        """The rows with these keys, in as many requests as their length makes; those 1C does not have are absent."""
+        chosen = tuple(select)
+        asked = self._in_urls([f"{KEY} eq guid'{key}'" for key in keys], chosen)
+        return [row for where in asked for row in self._rows(entity, chosen, where, {})]
+
+    def _in_urls(self, conditions: list[str], select: tuple[str, ...]) -> Iterator[str]:
+        """The conditions joined by "or", as many at a time as 1C's web server takes in one query (ONEC_QUERY_LENGTH).
+
+        A `select` that is too long by itself is asked for with all of them: the server refuses it or has no limit.
+        """
+        longest = len(quote(max(conditions, key=len, default="") + OR, safe=_PLAIN))
+        room = conf.connection().query_length - len(self._query({**self._chosen(select), "$filter": "?"}))
+        number = room // longest or len(conditions) if room > 0 else len(conditions)
+        for start in range(0, len(conditions), max(1, number)):
+            yield OR.join(conditions[start : start + number])
 
     def _rows(self, entity: str, select: Iterable[str], where: str, options: dict[str, str], ask=None) -> list[dict]:
-        # allowedOnly: a row this user has no right to is left out; without it one such row refuses the whole page.
-        chosen = {"$format": "json", "allowedOnly": "true", "$select": ",".join(select), "$filter": where, **options}
+        chosen = {**self._chosen(select), "$filter": where, **options}
         answer = connection.body((ask or connection.read)(self.client, self.address(entity, chosen)))
         rows = answer.get("value")
         if not isinstance(rows, list):
             raise BadAnswer(f"{entity}: no list of rows in the answer.")
         return rows
 
+    @staticmethod
+    def _chosen(select: Iterable[str]) -> dict[str, str]:
+        # allowedOnly: a row this user has no right to is left out; without it one such row refuses the whole page.
+        return {"$format": "json", "allowedOnly": "true", "$select": ",".join(select)}
+
     def address(self, entity: str, options: dict[str, str]) -> str:
         """The URL: names in UTF-8, percent-encoded; a space is %20, since 1C takes a plus for a plus."""
-        query = "&".join(f"{name}={quote(value, safe=_PLAIN)}" for name, value in options.items() if value)
-        return f"{self.root}{quote(entity, safe='/$')}?{query}"
+        return f"{self.root}{quote(entity, safe='/$')}?{self._query(options)}"
+
+    @staticmethod
+    def _query(options: dict[str, str]) -> str:
+        return "&".join(f"{name}={quote(value, safe=_PLAIN)}" for name, value in options.items() if value)
 
 
 def _once(client: httpx.Client, url: str) -> httpx.Response:
@@ -126,4 +146,5 @@ def last_key(rows: list) -> str | None:
 
 COUNT = re.compile(rb"\s*[0-9]{1,15}\s*")
 GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+OR = " or "
 _PLAIN = "$'(),:"

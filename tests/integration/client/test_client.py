@@ -52,6 +52,26 @@ def test_by_keys_gives_those_that_exist(onec):
     assert [row["Ref_Key"] for row in rows] == [key]
 
 
+@pytest.mark.parametrize(("longest", "requests"), [(2000, 3), (100_000, 1), (250, 1)])
+def test_many_keys_are_asked_for_in_urls_that_the_web_server_takes(onec, settings, longest, requests):
+    """250 characters: `select` leaves no room at all, so that splitting would help nothing."""
+    settings.ONEC_QUERY_LENGTH = longest
+    asked: list[int] = []
+    client = httpx.Client(
+        auth=(connection().user, connection().password),
+        event_hooks={"request": [lambda request: asked.append(len(request.url.query))]},
+    )
+    select = ("Ref_Key", "DataVersion", "Description", "ЕдиницаИзмерения_Key", "НаименованиеПолное", "ТипНоменклатуры")
+    keys = [row["Ref_Key"] for row in onec.rows("Catalog_Номенклатура")[:60]]
+    rows = OData(client=client).by_keys("Catalog_Номенклатура", keys, select=select)
+    assert sorted(row["Ref_Key"] for row in rows) == sorted(keys)
+    assert len(asked) == requests and (requests == 1 or max(asked) <= longest)
+
+
+def test_no_keys_ask_nothing(onec):
+    assert OData().by_keys("Catalog_Партнеры", []) == []
+
+
 def test_the_feed_goes_on_from_its_mark_and_is_silent_when_nothing_changed(onec):
     pages = list(PortalService().feed("stock", limit=500))
     assert len(pages) > 1 and sum(len(page.items) for page in pages) == len(onec.rows("stock"))
