@@ -11,7 +11,7 @@ from integration.objects import Item, News, take
 from integration.reasons import BadValue
 from integration.regulation import Cache, Channel, Direction, entity, topic
 from modules.chat.models import AuthorKind, Chat, Message
-from modules.chat.services import TOPIC, chat_grew, message_answered
+from modules.chat.services import TOPIC, chat_grew, message_answered, message_withdrawn
 from modules.partners.models import Partner
 
 KINDS = {kind.value: kind for kind in AuthorKind}
@@ -47,6 +47,8 @@ def message_from_onec(*, item: dict) -> bool:
     message, news = take(Message, read, new=lambda: _new(read), change=lambda message: {})
     if news is News.NEW:
         chat_grew(message.chat, message)
+    elif news is News.CHANGED and read.deleted != message.deleted:
+        message_withdrawn(message)
     return news is News.NEW
 
 

@@ -20,12 +20,16 @@ class AuthorKind(models.TextChoices):
 
 
 class Chat(models.Model):
-    """One conversation: of a client in general, or about one of its orders (the order's key in the portal)."""
+    """One conversation: of a client in general, or about one of its orders (the order's key in the portal).
+
+    `version` grows with each change of what is said in it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="chats")
     order = models.UUIDField(_("order"), null=True, blank=True, editable=False)
     last_at = models.DateTimeField(_("last message"), default=timezone.now, db_index=True)
+    version = models.PositiveBigIntegerField(default=0, db_default=0, editable=False)
 
     class Meta:
         ordering = ["-last_at"]

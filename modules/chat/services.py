@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from cms.access.checks import require
 from cms.access.models import Role
 from cms.access.roles import STAFF
 from integration import outbox
+from modules.chat import remembered
 from modules.chat.events import MessageDelivered, MessageWritten
 from modules.chat.models import AuthorKind, Chat, ChatReader, Message
 from modules.partners.models import Partner
@@ -46,7 +48,15 @@ def message_write(*, author, chat: Chat, text: str) -> Message:
 
 def chat_grew(chat: Chat, message: Message) -> None:
     """A conversation with a new message rises to the top of lists; whoever sees it hears of it."""
-    Chat.objects.filter(pk=chat.pk).update(last_at=Greatest("last_at", message.sent_at))
+    grown = {"last_at": Greatest("last_at", message.sent_at), "version": F("version") + 1}
+    remembered.changed(chat, lambda: Chat.objects.filter(pk=chat.pk).update(**grown))
+    events.publish(MessageWritten(message.pk))
+
+
+def message_withdrawn(message: Message) -> None:
+    """1C has withdrawn what its manager wrote."""
+    chat = message.chat
+    remembered.changed(chat, lambda: Chat.objects.filter(pk=chat.pk).update(version=F("version") + 1))
     events.publish(MessageWritten(message.pk))
 
 

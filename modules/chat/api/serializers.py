@@ -1,5 +1,6 @@
 """Shapes of the chat API."""
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -8,11 +9,12 @@ from modules.partners.api.serializers import RefSerializer
 
 
 class ChatSerializer(serializers.Serializer):
-    """A conversation in a list. `order`: the portal's key of the order it is about."""
+    """A conversation in a list. `order`: the portal's key of the order it is about, and the number people know."""
 
     id = serializers.UUIDField()
     partner = RefSerializer()
     order = serializers.UUIDField(allow_null=True)
+    order_number = serializers.CharField(allow_null=True)
     last_at = serializers.DateTimeField()
     last_text = serializers.CharField(allow_null=True)
     last_author = serializers.CharField(allow_null=True)
@@ -20,7 +22,15 @@ class ChatSerializer(serializers.Serializer):
 
 
 class ChatOpenInput(serializers.Serializer):
-    partner = serializers.IntegerField(min_value=1)
+    """Either a client, or one of its orders."""
+
+    partner = serializers.IntegerField(min_value=1, required=False)
+    order = serializers.UUIDField(required=False)
+
+    def validate(self, data: dict) -> dict:
+        if len(data) != 1:
+            raise serializers.ValidationError({"partner": [_("Say either the client or the order.")]})
+        return data
 
 
 class ChatPartnersSerializer(serializers.Serializer):
@@ -49,7 +59,7 @@ class MessageSerializer(serializers.Serializer):
 
     @extend_schema_field(ExchangeSerializer(allow_null=True))
     def get_exchange(self, message) -> dict | None:
-        status = self.context["exchange"].get(str(message.pk))
+        status = self.context["exchange"].get(str(message.id))
         return status and ExchangeSerializer(status).data
 
 

@@ -1,5 +1,7 @@
 """Open, list and read conversations; write into them."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -10,10 +12,10 @@ from rest_framework.response import Response
 from cms.access.checks import visible
 from cms.access.choosers import contains
 from cms.api.idempotency import idempotent
-from cms.api.pagination import TablePagination
+from cms.api.pagination import TablePagination, page_of, window_of
 from cms.api.problems import Invalid
 from cms.api.views import PortalView
-from modules.chat import selectors, services
+from modules.chat import remembered, selectors, services, subjects
 from modules.chat.api.serializers import (
     ChatOpenInput,
     ChatPartnersSerializer,
@@ -35,10 +37,13 @@ class ChatList(PortalView, ListAPIView):
     pagination_class = TablePagination
     queryset = Chat.objects.none()
 
-    @extend_schema(operation_id="chatList", parameters=[SEARCH])
+    @extend_schema(operation_id="chatList", parameters=[SEARCH, OpenApiParameter("order", UUID)])
     def get(self, request):
-        """Conversations the caller takes part in, the latest first; `search` looks in clients' names."""
+        """Conversations the caller takes part in, the latest first; `search` looks in clients' names and
+        orders' numbers, `order` is the key of an order."""
         chats = selectors.chats_for(request.user)
+        if order := request.GET.get("order"):
+            chats = chats.filter(order=uuid_of(order))
         if search := request.GET.get("search", "").strip():
             chats = selectors.searched(chats, search)
         page = self.paginate_queryset(chats)
@@ -46,15 +51,11 @@ class ChatList(PortalView, ListAPIView):
 
     @extend_schema(operation_id="chatOpen", request=ChatOpenInput, responses=ChatSerializer)
     def post(self, request):
-        """The conversation with a client, made if there is none; asked again, it is the same one."""
+        """The conversation with a client, or about an order, made if there is none; asked again, it is the same."""
         asked = ChatOpenInput(data=request.data)
         asked.is_valid(raise_exception=True)
-        partners = visible(Partner.objects.all(), request.user, "partners.view_partner")
-        partner = partners.filter(pk=asked.validated_data["partner"]).first()
-        if partner is None:
-            raise Invalid(errors={"partner": [_("There is no such client.")]})
-        chat = services.chat_open(user=request.user, partner=partner)
-        return Response(ChatSerializer(chat_of(request.user, chat.pk)).data)
+        chat = services.chat_open(user=request.user, **subject_of(request.user, **asked.validated_data))
+        return Response(ChatSerializer(selectors.chats_for(request.user).get(pk=chat.pk)).data)
 
 
 class ChatPartners(PortalView):
@@ -78,8 +79,13 @@ class MessageList(PortalView, ListAPIView):
     @extend_schema(operation_id="chatMessagesList")
     def get(self, request, pk):
         """What was said in a conversation, the latest first."""
-        page = self.paginate_queryset(selectors.messages_of(chat_of(request.user, pk)))
-        return self.get_paginated_response(shown(request.user, page))
+        chat = chat_of(request.user, pk)
+        if window_of(request).stop <= remembered.MOST:
+            newest = remembered.newest(chat)
+            page, envelope = page_of(request, newest.messages, count=newest.count)
+        else:
+            page, envelope = page_of(request, selectors.messages_of(chat))
+        return Response({**envelope, "results": shown(request.user, page)})
 
     @extend_schema(operation_id="chatMessagesWrite", request=MessageInput, responses={201: MessageSerializer})
     @idempotent
@@ -113,7 +119,27 @@ class Unread(PortalView):
 
 def chat_of(user, pk) -> Chat:
     """The conversation, or 404 when the user may not see it."""
-    return get_object_or_404(selectors.chats_for(user), pk=pk)
+    return get_object_or_404(selectors.seen_by(user), pk=pk)
+
+
+def uuid_of(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Invalid(errors={"order": [_("The key of an order is expected.")]}) from None
+
+
+def subject_of(user, partner: int | None = None, order: UUID | None = None) -> dict:
+    """Whom and what a conversation is about, among what the user sees. Raises Invalid."""
+    if order:
+        found = subjects.found(user, order)
+        if found is None:
+            raise Invalid(errors={"order": [_("There is no such order.")]})
+        return {"partner": found.partner, "order": order}
+    named = visible(Partner.objects.filter(pk=partner), user, "partners.view_partner").first()
+    if named is None:
+        raise Invalid(errors={"partner": [_("There is no such client.")]})
+    return {"partner": named}
 
 
 def shown(user, messages: list[Message]) -> list[dict]:
