@@ -1,5 +1,9 @@
 import { generatedApi } from "@/shared/api/generated";
 
+import { showAtOnce } from "./show-at-once";
+
+const chatApi = generatedApi.enhanceEndpoints({ endpoints: { chatMessagesWrite: { onQueryStarted: showAtOnce } } });
+
 export const {
   useChatListQuery: useChatsQuery,
   useChatPartnersQuery,
@@ -8,4 +12,4 @@ export const {
   useChatOpenMutation: useOpenChatMutation,
   useChatMessagesWriteMutation: useWriteMessageMutation,
   useChatReadMutation: useReadChatMutation,
-} = generatedApi;
+} = chatApi;

@@ -42,6 +42,7 @@ function Entry({ chat, chosen }: { chat: Chat; chosen: boolean }) {
             {unread}
           </span>
         )}
+        {chat.order_number && <span className={styles.last}>{t`Order ${chat.order_number}`}</span>}
         <span className={styles.last}>{chat.last_text ?? t`Nothing has been said yet`}</span>
         <span className={styles.note}>{format.dateTime(chat.last_at)}</span>
       </Link>

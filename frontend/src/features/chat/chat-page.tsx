@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
+import { Link } from "react-router";
 
-import type { PaginatedChatList } from "@/shared/api/generated";
+import type { Chat, PaginatedChatList } from "@/shared/api/generated";
+import { useLanguage } from "@/shared/i18n/use-language";
 import { allows, useSession } from "@/shared/session/use-session";
 import { EmptyState } from "@/shared/ui/empty-state";
 import { QueryView } from "@/shared/ui/query-view";
@@ -46,7 +48,7 @@ function Chats({ page, search }: { page: PaginatedChatList; search: string }) {
   const mayWrite = allows(useSession(), "chat.write_message");
   const partners = useChatPartnersQuery({}, { skip: !mayWrite }).data?.partners ?? [];
   const mayChoose = partners.length > 1;
-  const only = page.count === 1 && !search ? page.results[0]?.id : undefined;
+  const only = page.count === 1 && !search && !page.results[0]?.order ? page.results[0]?.id : undefined;
   const chosen = wanted || only || "";
   if (page.count === 0 && !search && !chosen) {
     return (
@@ -63,15 +65,27 @@ function Chats({ page, search }: { page: PaginatedChatList; search: string }) {
   return (
     <div className={styles.frame} data-single={single}>
       <div className={styles.side} data-open={Boolean(chosen)}>
-        {!single && <SearchBox label={t`Search by client`} />}
+        {!single && <SearchBox label={t`Search by client or order`} />}
         {!single && <ChatList page={page} chosen={chosen} />}
         {!single && mayWrite && <StartChat label={t`New conversation`} />}
       </div>
       {chosen ? (
-        <Conversation key={chosen} chat={chosen} />
+        <Conversation
+          key={chosen}
+          chat={chosen}
+          title={<OrderLink chat={page.results.find(({ id }) => id === chosen)} />}
+        />
       ) : (
         <EmptyState icon="chat" title={t`Choose a conversation`} />
       )}
     </div>
   );
+}
+
+/** From a conversation about an order to the order. */
+function OrderLink({ chat }: { chat: Chat | undefined }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  if (!chat?.order || !chat.order_number) return null;
+  return <Link to={`/${language}/cabinet/orders/${chat.order}`}>{t`Order ${chat.order_number}`}</Link>;
 }

@@ -15,19 +15,31 @@ import styles from "./chat.module.css";
 
 const LONGEST = 4000;
 
-/** The text leaves the field only when the portal has it; a retry sends the same message with the same key. */
-export function Composer({ chat }: { chat: string }) {
+interface ComposerProps {
+  /** What the draft is kept under. */
+  name: string;
+  /** The conversation to write into, opened if need be; undefined when it could not be. */
+  chat: () => Promise<string | undefined>;
+}
+
+/**
+ * What is sent stands in the conversation at once and comes back to the field when the portal has not taken it; a retry
+ * sends the same message with the same key.
+ */
+export function Composer({ name, chat }: ComposerProps) {
   const { t } = useLingui();
-  const [draft, setDraft] = useState(() => storedDraft(chat));
+  const [draft, setDraft] = useState(() => storedDraft(name));
   const [write, { error, isLoading, reset }] = useWriteMessageMutation();
   const change = (next: Draft) => {
-    keepDraft(chat, next);
+    keepDraft(name, next);
     setDraft(next);
   };
   const send = async () => {
     const text = draft.text.trim();
     if (!text || isLoading) return;
-    const answer = await write({ id: chat, "Idempotency-Key": draft.key, messageInputRequest: { text } });
+    const id = await chat();
+    if (id === undefined) return;
+    const answer = await write({ id, "Idempotency-Key": draft.key, messageInputRequest: { text } });
     if (answer.data) change({ text: "", key: newIdempotencyKey() });
   };
   const type = (text: string) => {
@@ -51,7 +63,8 @@ export function Composer({ chat }: { chat: string }) {
           placeholder={t`Your message`}
           autoSize={{ minRows: 2, maxRows: 8 }}
           maxLength={LONGEST}
-          value={draft.text}
+          readOnly={isLoading}
+          value={isLoading ? "" : draft.text}
           onChange={(event) => type(event.target.value)}
           onKeyDown={press}
         />

@@ -24,9 +24,11 @@ import styles from "./order-page.module.css";
 interface OrderPageProps {
   /** What other modules offer to do about the order. */
   actions?: (id: string) => ReactNode;
+  /** What other modules show of the order, below its lines. */
+  below?: (id: string) => ReactNode;
 }
 
-export function OrderPage({ actions }: OrderPageProps) {
+export function OrderPage({ actions, below }: OrderPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const { id = "" } = useParams();
@@ -46,13 +48,19 @@ export function OrderPage({ actions }: OrderPageProps) {
           >{t`It may belong to another company, or you may have no access to it.`}</EmptyState>
         }
       >
-        {(order) => <OrderView order={order} actions={actions?.(order.id)} />}
+        {(order) => <OrderView order={order} actions={actions?.(order.id)} below={below?.(order.id)} />}
       </QueryView>
     </>
   );
 }
 
-function OrderView({ order, actions }: { order: OrderDetail; actions: ReactNode }) {
+interface OrderViewProps {
+  order: OrderDetail;
+  actions: ReactNode;
+  below: ReactNode;
+}
+
+function OrderView({ order, actions, below }: OrderViewProps) {
   const { t } = useLingui();
   const format = useFormat();
   const title = t`Order ${order.number}`;
@@ -83,6 +91,7 @@ function OrderView({ order, actions }: { order: OrderDetail; actions: ReactNode 
       <div className={styles.columns}>
         <div className={styles.main}>
           <OrderLines order={order} />
+          {below}
         </div>
         <div className={styles.aside}>
           <OrderRequisites order={order} />
