@@ -87,7 +87,9 @@ interface LinesProps {
 function Lines({ messages, newest, empty, children }: LinesProps) {
   const { t } = useLingui();
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [newest]);
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: "nearest" }); // a promise in newer browsers, which is no clean-up
+  }, [newest]);
   if (messages.length === 0) return empty;
   return (
     <div className={styles.lines} role="log" aria-live="polite" tabIndex={0} aria-label={t`Messages`}>
