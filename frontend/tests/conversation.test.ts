@@ -22,7 +22,10 @@ async function conversation(answer: () => Response) {
   });
   const store = createStore();
   await store.dispatch(chatMessagesList.initiate(PAGE));
-  const texts = () => chatMessagesList.select(PAGE)(store.getState()).data?.results.map(({ text }) => text);
+  const texts = () =>
+    chatMessagesList
+      .select(PAGE)(store.getState())
+      .data?.results.map(({ text }) => text);
   return { store, texts, letGo };
 }
 
