@@ -136,6 +136,7 @@ const injectedRtkApi = api
         query: (queryArg) => ({
           url: `/api/v1/chat/chats/`,
           params: {
+            order: queryArg.order,
             page: queryArg.page,
             page_size: queryArg.pageSize,
             search: queryArg.search,
@@ -699,6 +700,7 @@ export type CatalogProductsRetrieveApiArg = {
 };
 export type ChatListApiResponse = /** status 200  */ PaginatedChatList;
 export type ChatListApiArg = {
+  order?: string;
   page?: number;
   pageSize?: number;
   search?: string;
@@ -1282,6 +1284,7 @@ export type Chat = {
   id: string;
   partner: Ref;
   order: string | null;
+  order_number: string | null;
   last_at: string;
   last_text: string | null;
   last_author: string | null;
@@ -1294,7 +1297,8 @@ export type PaginatedChatList = {
   results: Chat[];
 };
 export type ChatOpenInputRequest = {
-  partner: number;
+  partner?: number;
+  order?: string;
 };
 export type Message = {
   id: string;
