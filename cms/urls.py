@@ -20,6 +20,7 @@ handler500 = handlers.server_error
 urlpatterns = [
     path("healthz", lambda request: HttpResponse("ok", content_type="text/plain")),
     path("admin/login/", to_the_portals_sign_in),
+    path("admin/", include("content.admin_urls")),
     path("admin/", include(wagtail_admin_urls)),
     path("documents/", include(wagtail_documents_urls)),
     path("api/v3/", wagtail_api.urls),

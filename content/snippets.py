@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from content.borders import ChosenNowhere
 from content.models import Banner, SiteFrame
 
 
 class SiteFrameViewSet(SnippetViewSet):
     model = SiteFrame
+    chooser_viewset_class = ChosenNowhere
     icon = "bars"
     menu_label = _("Menu and footer")
     copy_view_enabled = False
@@ -17,6 +19,7 @@ class SiteFrameViewSet(SnippetViewSet):
 
 class BannerViewSet(SnippetViewSet):
     model = Banner
+    chooser_viewset_class = ChosenNowhere
     icon = "warning"
     menu_label = _("Banners")
     list_display = [

@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.snippets.models import register_snippet
 
+from content.borders import ask_before_moving, close_admin_api, close_reports_menu
 from content.delivery.files import is_for_everybody
 from content.drafts import menus as draft_menus
 from content.snippets import SiteGroup
@@ -39,6 +40,11 @@ def draft_link_header_button(page: Page, user, view_name: str, next_url: str | N
 @hooks.register("register_page_listing_more_buttons")
 def draft_link_listing_button(page: Page, user, next_url: str | None = None):
     return draft_menus.page_buttons(page, user)
+
+
+hooks.register("construct_admin_api", close_admin_api, order=1)  # after Wagtail's own
+hooks.register("before_move_page", ask_before_moving)
+hooks.register("construct_reports_menu", close_reports_menu)
 
 
 @hooks.register("before_serve_document")
