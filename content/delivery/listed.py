@@ -13,15 +13,16 @@ from functools import cache
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from cms.prepared import Prepared, PreparedFor, text_slot
 from content.delivery.public import in_language, public
 from content.delivery.tally import Months, Tally, month_of, stretch_of, tally_of
 from content.models import NewsPage
+from content.search.matching import matching
+from content.search.words import beginnings
 
 PAGE_SIZE = 20
-MOST_FOUND = 500  # a search of the news looks no further
 FEW = 500
 RUBRIC = ["rubric__slug", "rubric__name", "rubric__live"]
 COLUMNS = ["title", "url_path", "date", "lead", "cover_id", "cover_alt", *RUBRIC, "pinned", "pk"]
@@ -80,9 +81,8 @@ def listed(wanted: Wanted) -> tuple[list[tuple], int]:
 
 
 def found(wanted: Wanted) -> tuple[list[tuple], int]:
-    """The same with words, by Wagtail's index; what that finds is narrowed and sorted like any list. Two queries."""
-    live = NewsPage.objects.filter(live=True, locale=Locale.objects.get_for_language(wanted.locale))
-    keys = [page.pk for page in live.search(wanted.words, operator="and")[:MOST_FOUND]]
+    """The same with words, by the site's search; what that finds is narrowed and sorted like any list. Two queries."""
+    keys = matching(beginnings(wanted.words, wanted.locale), wanted.locale)
     pages = public(NewsPage.objects).filter(pk__in=keys, locale__language_code=wanted.locale)
     if wanted.rubric:
         pages = pages.filter(rubric__slug=wanted.rubric, rubric__live=True)

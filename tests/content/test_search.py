@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import connection
 
 from content.models import StandardPage
 from tests.content.pages import in_language, items, news
@@ -77,6 +78,18 @@ def test_it_costs_the_same_whatever_is_found(news_list, get, django_assert_num_q
             answer = get("search", locale="ru", q="масла", page_size=size).json()
         assert (answer["count"], len(answer["results"])) == (12, size)
     assert len(get("search", locale="ru", q="масла", page=2).json()["results"]) == 2
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite ranks all that it finds")
+def test_a_word_on_very_many_pages_is_found_on_some_and_on_the_newest(news_list, get, monkeypatch):
+    monkeypatch.setattr("content.search.postgresql.MOST", 3)
+    for number in range(12):
+        news(news_list, f"oil-{number}", title="Масла")
+    newest = {"/ru/news/oil-9/", "/ru/news/oil-10/", "/ru/news/oil-11/"}
+    for path in ("search", "news"):
+        answer = get(path, locale="ru", q="масла").json()
+        assert answer["count"] == 3 + 1 + 3
+        assert newest <= {each["path"] for each in answer["results"]}
 
 
 def test_it_is_not_asked_without_end(oils, get, settings):
