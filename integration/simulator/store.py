@@ -80,6 +80,11 @@ class Store:
         for entity, key, seq, deleted, link, body in self.query(COLUMNS, where, values):
             yield Row(entity, key, seq, bool(deleted), link, body)
 
+    def heads(self, where: str, values: Iterable = ()) -> Iterator[Row]:
+        """The same without their bodies, which a listing of keys and versions has no use for."""
+        for entity, key, seq, deleted in self.query("entity, key, seq, deleted", where, values):
+            yield Row(entity, key, seq, bool(deleted), None, b"")
+
     def columns(self, columns: str, where: str, values: Iterable = ()) -> list[tuple]:
         return self.query(columns, where, values).fetchall()
 

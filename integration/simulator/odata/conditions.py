@@ -61,9 +61,14 @@ def link_to_sql(entity: str, part: Compare) -> tuple[str, list] | None:
 
 def any_to_sql(entity: str, part: Any) -> tuple[str, list] | None:
     """`Ref_Key eq … or Ref_Key eq …`, the usual way to ask for a set of objects, as one IN."""
-    if all(names_key(one) for one in part.parts):
+    if names_keys(part):
         return f"key IN ({','.join('?' * len(part.parts))})", [one.value for one in part.parts]
     return None
+
+
+def names_keys(tree) -> bool:
+    """Whether all that is asked for are the objects with certain keys."""
+    return isinstance(tree, Any) and all(names_key(one) for one in tree.parts)
 
 
 def names_key(part) -> bool:

@@ -11,7 +11,7 @@ from zlib import crc32
 
 import orjson
 
-from integration.simulator.odata.conditions import split
+from integration.simulator.odata.conditions import names_keys, split
 from integration.simulator.odata.errors import RIGHTS, ODataError
 from integration.simulator.odata.expand import expanded
 from integration.simulator.odata.query import Query
@@ -20,7 +20,11 @@ from integration.simulator.refs import data_version
 from integration.simulator.rows import Row
 from integration.simulator.store import Store
 
-IN_COLUMNS = {"Ref_Key", "DataVersion", "DeletionMark"}
+IN_COLUMNS = {
+    "Ref_Key": lambda row: row.key,
+    "DataVersion": lambda row: data_version(row.seq),
+    "DeletionMark": lambda row: row.deleted,
+}
 SHORTEST_CUT = 10  # rows of a page that may be cut short
 
 
@@ -30,7 +34,7 @@ def page(store: Store, entity: str, query: Query, url: str, profile: Profile) ->
     if not query.allowed_only and any(row.key in profile.hidden_rows for row in rows):
         raise no_rights(entity)
     rows = cut_short(rows, query) if profile.short_pages else rows
-    items = b",".join(encode(store, row, query) for row in rows)
+    items = listed(rows, query) if asks_columns(query) else b",".join(encode(store, row, query) for row in rows)
     count = b""
     if query.count:
         counted = total if profile.count_ignores_top else len(rows)
@@ -69,7 +73,8 @@ def matching(store: Store, entity: str, query: Query, profile: Profile) -> tuple
     if test is None and order is not None:
         limit = f"{order} LIMIT {query.top if query.top is not None else -1} OFFSET {query.skip}"
         total = store.columns("count(*)", where, values)[0][0] if query.count else 0
-        return list(store.select(where + limit, values)), total
+        select = store.heads if asks_columns(query) else store.select
+        return list(select(where + limit, values)), total
     found = (row for row in store.select(where + (order or ""), values) if test is None or test(row.fields))
     if order is None:
         found = in_order(found, query.orderby)
@@ -85,7 +90,9 @@ def sql_order(query: Query, profile: Profile) -> str | None:
     mix, the plan of a later page is another one, so that it repeats rows of the first and leaves others out.
     """
     if not query.orderby:
-        return " ORDER BY seq % 7, seq" if profile.unordered_pages_mix and query.skip else " ORDER BY seq"
+        if profile.unordered_pages_mix and query.skip:
+            return " ORDER BY seq % 7, seq"
+        return " ORDER BY +seq" if names_keys(query.tree) else " ORDER BY seq"  # +: found by key, then sorted
     field, descending = query.orderby[0]
     if field == "Ref_Key":
         return " ORDER BY key DESC" if descending else " ORDER BY key"
@@ -99,14 +106,19 @@ def in_order(rows: Iterable[Row], orderby: tuple) -> list[Row]:
     return [row for _, row in keyed]
 
 
+def asks_columns(query: Query) -> bool:
+    """Keys, versions and marks only: what a listing for changes asks for."""
+    return bool(query.select) and not query.expand and IN_COLUMNS.keys() >= set(query.select)
+
+
+def listed(rows: Iterable[Row], query: Query) -> bytes:
+    chosen = [(name, IN_COLUMNS[name]) for name in query.select or ()]
+    return orjson.dumps([{name: of(row) for name, of in chosen} for row in rows])[1:-1]
+
+
 def encode(store: Store, row: Row, query: Query) -> bytes:
     if query.select is None and not query.expand:
         return row.body
-    names = query.select
-    fields = from_columns(row) if names and IN_COLUMNS.issuperset(names) and not query.expand else row.fields
+    names, fields = query.select, row.fields
     chosen = fields if names is None else {name: fields[name] for name in names}
     return orjson.dumps(chosen | expanded(store, query.expand, fields))
-
-
-def from_columns(row: Row) -> dict:
-    return {"Ref_Key": row.key, "DataVersion": data_version(row.seq), "DeletionMark": row.deleted}
