@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from integration.loading import parking, unsent
 from integration.loading.rows import Bad, Batch, Reader
-from integration.loading.stage import Stage, column_types, hashed_joins
+from integration.loading.stage import Stage, column_types, hashed_joins, indexed_joins
 from integration.loading.upsert import Upsert
 from integration.models import InboxItem, ParkedRow, Taken
 from integration.reasons import shortened
@@ -46,6 +46,7 @@ class Target:
 
     def __enter__(self) -> "Target":
         self.tables.enter_context(self.stage)
+        self.tables.enter_context(self.upsert)
         if self.seen:
             self.tables.enter_context(self.seen)
         self.may_be_parked = parking.any_parked(self.entity)
@@ -93,7 +94,7 @@ class Target:
         if not batch.rows:
             return 0
         try:
-            with transaction.atomic():
+            with transaction.atomic(), indexed_joins():
                 return self._upsert(batch)
         except DatabaseError as error:
             if not about_the_rows(error):
@@ -103,11 +104,8 @@ class Target:
     def _upsert(self, batch: Batch) -> int:
         self.stage.clear()
         self.stage.fill(batch.rows.values())
-        missing = self.upsert.missing()
-        if missing:
-            self._set_aside(batch, parking.waiting(self.entity, batch, missing))
-            self.stage.clear()
-            self.stage.fill(batch.rows.values())
+        missing = self.upsert.resolve()
+        self._set_aside(batch, parking.waiting(self.entity, batch, missing))
         return self.upsert.run() if batch.rows else 0
 
     def _halve(self, batch: Batch, error: DatabaseError) -> int:

@@ -166,6 +166,8 @@ def version_of(value: object) -> str:
     """A version as it is kept and compared; of what is none, a cut of how it looks."""
     if type(value) is str and len(value) <= LONGEST_VERSION and value.isprintable():
         return value
+    if type(value) is int and value:
+        return str(value)[:LONGEST_VERSION]
     return shortened(value)[:LONGEST_VERSION] if value else ""
 
 

@@ -25,10 +25,29 @@ def hashed_joins() -> Iterator[None]:
     if not is_postgres():
         yield
         return
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = off")
+    with _without("nestloop"):
         yield
-        cursor.execute("SET LOCAL enable_nestloop = on")
+
+
+@contextmanager
+def indexed_joins() -> Iterator[None]:
+    """Within the caller's transaction, PostgreSQL looks up each row of a batch by an index.
+
+    Left to itself it reads the whole of every joined table once a batch, and a load takes the square of its rows.
+    """
+    if not is_postgres():
+        yield
+        return
+    with _without("hashjoin", "mergejoin"):
+        yield
+
+
+@contextmanager
+def _without(*joins: str) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("; ".join(f"SET LOCAL enable_{join} = off" for join in joins))
+        yield
+        cursor.execute("; ".join(f"SET LOCAL enable_{join} = on" for join in joins))
 
 
 def column_types(entity: Entity) -> dict[str, str]:

@@ -1,6 +1,6 @@
-"""From the stage to the entity's table in two statements: which references are missing, and the upsert itself.
+"""From the stage to the entity's table: each reference is looked up once, then only differences are written.
 
-A row that is as the portal already holds it is neither written nor locked: only differences reach the table.
+A row that is as the portal already holds it is neither written nor locked.
 """
 
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db import connection, models
+from django.db.models import UUIDField
 from django.utils import timezone
 
 from integration import regulation
@@ -26,32 +27,45 @@ class Missing:
 
 
 class Upsert:
-    """SQL of one entity, made once a load."""
+    """SQL of one entity, made once a load. Use as a context: its temporary table exists inside."""
 
     def __init__(self, entity: Entity, stage: Stage) -> None:
         self.entity, self.stage = entity, stage
         self.meta = entity.model._meta
         self.table = connection.ops.quote_name(self.meta.db_table)
         self.refs = [name for name, declared in entity.fields.items() if isinstance(declared, Ref)]
-        self.strict = {i: name for i, name in enumerate(self.refs) if not entity.fields[name].lenient}
+        self.strict = [name for name in self.refs if not entity.fields[name].lenient]
         self.plain = [name for name in entity.fields if name not in self.refs]
+        self.resolved = Stage(f"resolved_{entity.name}", self._resolved_columns())
 
-    def missing(self) -> list[Missing]:
-        """Staged rows with a reference that leads nowhere (the first such field of each); lenient ones do not count."""
-        if not self.strict:
-            return []
+    def __enter__(self) -> "Upsert":
+        self.resolved.__enter__()
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.resolved.__exit__(*error)
+
+    def resolve(self) -> list[Missing]:
+        """Look up the references of what is staged. Rows with one that leads nowhere are left out and named, with
+        the first such field of each; a lenient one counts as empty."""
+        self.resolved.clear()
         with connection.cursor() as cursor:
+            cursor.execute(self._resolve)
+            if not self.strict:
+                return []
             cursor.execute(self._missing)
             found = cursor.fetchall()
+            if found:
+                cursor.execute(self._leave_out)
         return [self._as_missing(row) for row in found]
 
     def _as_missing(self, row: tuple) -> Missing:
         ref, *dangling = row
-        field, target = next(pair for pair in zip(self.strict.values(), dangling, strict=True) if pair[1] is not None)
+        field, target = next(pair for pair in zip(self.strict, dangling, strict=True) if pair[1] is not None)
         return Missing(as_hex(ref), field, as_hex(target))
 
     def run(self) -> int:
-        """Insert new rows and update changed ones; how many of both."""
+        """Insert new rows and update changed ones, of those resolved; how many of both."""
         with connection.cursor() as cursor:
             cursor.execute(self._upsert, [timezone.now(), *self._default_values])
             return cursor.rowcount
@@ -66,24 +80,45 @@ class Upsert:
         model = regulation.get(self.entity.references[name]).model
         return connection.ops.quote_name(model._meta.db_table)
 
+    def _resolved_columns(self) -> dict[str, str]:
+        """The table's own columns, and beside them the strict references as 1C gave them."""
+        fields = [self.meta.get_field(name) for name in ("ref", "version", "deleted", *self.plain, *self.refs)]
+        staged = UUIDField().db_type(connection)
+        return {field.column: field.db_type(connection) for field in fields} | dict.fromkeys(self.strict, staged)
+
+    @cached_property
+    def _resolve(self) -> str:
+        into = ", ".join(f'"{column}"' for column in [*self.values, *self.strict])
+        given = ", ".join([*self.values.values(), *(f's."{name}"' for name in self.strict)])
+        return f"INSERT INTO {self.resolved.name} ({into}) SELECT {given} FROM {self.stage.name} s {self.joins}"  # noqa: S608
+
+    def _dangles(self, name: str) -> str:
+        return f'("{name}" IS NOT NULL AND "{self.meta.get_field(name).column}" IS NULL)'
+
+    @cached_property
+    def _dangling(self) -> str:
+        return " OR ".join(map(self._dangles, self.strict))
+
     @cached_property
     def _missing(self) -> str:
-        dangling = [f'CASE WHEN r{i}.id IS NULL THEN s."{name}" END' for i, name in self.strict.items()]
-        condition = " OR ".join(f'(s."{name}" IS NOT NULL AND r{i}.id IS NULL)' for i, name in self.strict.items())
-        return f"SELECT s.ref, {', '.join(dangling)} FROM {self.stage.name} s {self.joins} WHERE {condition}"  # noqa: S608
+        targets = ", ".join(f'CASE WHEN {self._dangles(name)} THEN "{name}" END' for name in self.strict)
+        return f"SELECT ref, {targets} FROM {self.resolved.name} WHERE {self._dangling}"  # noqa: S608
+
+    @cached_property
+    def _leave_out(self) -> str:
+        return f"DELETE FROM {self.resolved.name} WHERE {self._dangling}"  # noqa: S608
 
     @cached_property
     def _upsert(self) -> str:
-        values = self.values
-        columns = [*values, "synced_at", *(column for column, _ in self._defaults)]
+        columns = [*self.values, "synced_at", *(column for column, _ in self._defaults)]
         places = ", ".join(["%s"] * (1 + len(self._defaults)))
-        held = ", ".join(f't."{column}"' for column in values if column != "ref")
-        new = ", ".join(value for column, value in values.items() if column != "ref")
-        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in [*values, "synced_at"] if column != "ref")
+        rest = [column for column in self.values if column != "ref"]
+        held, new = (", ".join(f'{rows}."{column}"' for column in rest) for rows in ("t", "s"))
+        updates = ", ".join(f'"{column}" = excluded."{column}"' for column in [*rest, "synced_at"])
         return f"""
             INSERT INTO {self.table} ({", ".join(f'"{column}"' for column in columns)})
-            SELECT {", ".join(values.values())}, {places}
-            FROM {self.stage.name} s {self.joins} LEFT JOIN {self.table} t ON t.ref = s.ref
+            SELECT {", ".join(f's."{column}"' for column in self.values)}, {places}
+            FROM {self.resolved.name} s LEFT JOIN {self.table} t ON t.ref = s.ref
             WHERE t.id IS NULL OR ({held}) {"IS DISTINCT FROM" if is_postgres() else "IS NOT"} ({new})
             ON CONFLICT (ref) DO UPDATE SET {updates}
         """  # noqa: S608
