@@ -49,25 +49,23 @@ def fill_everything() -> None:
 
     Two statements whatever the size: what is missing comes in, what is no longer sold goes.
     """
-    names = {
-        "rows": SegmentProduct._meta.db_table,
-        "products": Product._meta.db_table,
-        "segments": Segment._meta.db_table,
-    }
+    names = {"rows": SegmentProduct._meta.db_table, "products": Product._meta.db_table}
     with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
-        cursor.execute(INTO_EVERYTHING.format(**names), [EVERYTHING.hex, GOODS])
-        cursor.execute(OUT_OF_EVERYTHING.format(**names), [EVERYTHING.hex, GOODS])
+        for segment in Segment.objects.filter(ref=EVERYTHING).values_list("pk", flat=True):
+            cursor.execute(INTO_EVERYTHING.format(**names), {"segment": segment, "goods": GOODS})
+            cursor.execute(OUT_OF_EVERYTHING.format(**names), {"segment": segment, "goods": GOODS})
 
 
+# The segment is given by its key, so that its own rows are read and not those of all assortments.
 INTO_EVERYTHING = """
     INSERT INTO {rows} (segment_id, product_id, version, deleted)
-    SELECT s.id, p.id, '', p.deleted FROM {segments} s CROSS JOIN {products} p
-    LEFT JOIN {rows} held ON held.segment_id = s.id AND held.product_id = p.id
-    WHERE s.ref = %s AND NOT p.deleted AND p.kind = %s AND held.id IS NULL
+    SELECT %(segment)s, p.id, '', p.deleted FROM {products} p
+    LEFT JOIN {rows} held ON held.segment_id = %(segment)s AND held.product_id = p.id
+    WHERE NOT p.deleted AND p.kind = %(goods)s AND held.id IS NULL
 """
 OUT_OF_EVERYTHING = """
-    DELETE FROM {rows} WHERE segment_id = (SELECT id FROM {segments} WHERE ref = %s)
-    AND product_id IN (SELECT id FROM {products} WHERE deleted OR kind <> %s)
+    DELETE FROM {rows} WHERE segment_id = %(segment)s
+    AND product_id IN (SELECT id FROM {products} WHERE deleted OR kind <> %(goods)s)
 """
 
 DAY, QUARTER = timedelta(hours=24), timedelta(minutes=15)
