@@ -69,7 +69,7 @@ class Ref(Field):
     def compile(self, column: models.Field) -> Convert:
         empty, optional = self.empty, column.null
 
-        @lru_cache(maxsize=50_000)  # the same products come again and again in a register
+        @lru_cache(maxsize=10_000)  # the same price kinds come again and again in a register
         def convert(value: object) -> str | None:
             ref = reference(value)
             if ref is not None:
