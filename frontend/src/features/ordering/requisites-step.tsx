@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from "react";
 import type { Agreement } from "@/shared/api/generated";
 import { formErrors, type QueryError } from "@/shared/api/problem";
 import { Button } from "@/shared/ui/button";
-import { DateInput } from "@/shared/ui/date-input";
+import { DateInput, readable } from "@/shared/ui/date-input";
 import { Icon } from "@/shared/ui/icon";
 
 import { AgreementFacts } from "./agreement-facts";
@@ -54,6 +54,8 @@ export function RequisitesStep({ agreement, details, agreementField, problem, go
   );
 }
 
+const isoDay = (date: Dayjs) => date.format("YYYY-MM-DD");
+
 /** An address that was cleared is none; the form says nothing instead. */
 function cleared<Changed extends Partial<Requisites>>(changed: Changed): Changed {
   return "delivery_address" in changed ? { ...changed, delivery_address: changed.delivery_address ?? null } : changed;
@@ -80,7 +82,9 @@ function RequisitesForm({
     form.setFields(formErrors(problem) as Parameters<typeof form.setFields>[0]);
   }, [form, problem]);
   const keep = ({ requested_date: date, ...changed }: Partial<FormValues>) =>
-    setRequisites(date === undefined ? cleared(changed) : { requested_date: date?.format("YYYY-MM-DD") ?? null });
+    setRequisites(date === undefined ? cleared(changed) : { requested_date: date?.isValid() ? isoDay(date) : null });
+  const format = t({ message: "DD/MM/YYYY", comment: "dayjs format of a date in an input" });
+  const example = dayjs().format(format);
   return (
     <Form
       id="requisites"
@@ -96,10 +100,12 @@ function RequisitesForm({
         name="requested_date"
         label={t`Wanted shipping date`}
         extra={t`Leave it empty to ship as soon as possible.`}
+        validateTrigger="onBlur"
+        rules={[readable(t`Give a day from today on, like ${example}.`)]}
       >
         <DateInput
           size="large"
-          format={t({ message: "DD/MM/YYYY", comment: "dayjs format of a date in an input" })}
+          format={format}
           disabledDate={(day) => day.isBefore(dayjs().startOf("day"))}
           style={{ width: "100%", maxWidth: "18rem" }}
         />
