@@ -8,14 +8,21 @@ import { Picture } from "./picture";
 
 import styles from "./news-card.module.css";
 
+interface NewsCardProps {
+  item: NewsItem;
+  level?: "h2" | "h3";
+  /** Whether readers see it before they scroll. */
+  first?: boolean;
+}
+
 /** One item of the news; the whole card leads to it, the title is what a screen reader hears. */
-export function NewsCard({ item, level = "h2" }: { item: NewsItem; level?: "h2" | "h3" }) {
+export function NewsCard({ item, level = "h2", first }: NewsCardProps) {
   const format = useFormat();
   const Title = level;
   return (
     <article className={styles.card}>
       <div className={styles.media}>
-        {item.image && <Picture image={item.image} sizes="(width < 48rem) 100vw, 24rem" />}
+        {item.image && <Picture image={item.image} sizes="(width < 48rem) 100vw, 24rem" first={first} />}
       </div>
       <div className={styles.text}>
         <div className={styles.date}>

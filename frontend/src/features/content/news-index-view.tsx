@@ -33,7 +33,7 @@ export function NewsIndexView({ page }: { page: NewsIndexPage }) {
             <NothingFound path={page.path} />
           ) : (
             <>
-              <NewsList items={news.results} />
+              <NewsList items={news.results} atTop />
               <Pager count={news.count} page={news.page} pageSize={news.page_size} />
             </>
           )

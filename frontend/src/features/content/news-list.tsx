@@ -7,7 +7,14 @@ import { NewsCard } from "./news-card";
 
 import styles from "./views.module.css";
 
-export function NewsList({ items, level }: { items: readonly NewsItem[]; level?: "h2" | "h3" }) {
+interface NewsListProps {
+  items: readonly NewsItem[];
+  level?: "h2" | "h3";
+  /** Whether the list is what the page begins with. */
+  atTop?: boolean;
+}
+
+export function NewsList({ items, level, atTop = false }: NewsListProps) {
   const { t } = useLingui();
   if (items.length === 0) {
     return (
@@ -19,8 +26,8 @@ export function NewsList({ items, level }: { items: readonly NewsItem[]; level?:
   }
   return (
     <div className={styles.cards}>
-      {items.map((item) => (
-        <NewsCard key={item.path} item={item} level={level} />
+      {items.map((item, at) => (
+        <NewsCard key={item.path} item={item} level={level} first={atTop && at === 0} />
       ))}
     </div>
   );
