@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
-from content.translation import editing, editor_views, shared_views
+from content.translation import editing, editor_views, explorer, shared_views
 from content.translation.board.assigning import AssignView
 from content.translation.board.items import may_see_board
 from content.translation.board.views import BoardView
@@ -72,6 +72,14 @@ def glossary_screens() -> GlossaryViewSet:
 @hooks.register("construct_homepage_panels")
 def my_translations(request: HttpRequest, panels: list) -> None:
     panels.append(MyTranslationsPanel())
+
+
+explorer.take_over()
+
+
+@hooks.register("construct_explorer_page_queryset")
+def rows_with_translations(parent: Page, pages: models.QuerySet, request: HttpRequest) -> models.QuerySet:
+    return explorer.with_translations(pages)
 
 
 @hooks.register("register_page_header_buttons")
