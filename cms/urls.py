@@ -11,6 +11,7 @@ from cms import modules
 from cms.accounts.admin_door import to_the_portals_sign_in
 from cms.accounts.api.views import PasswordRulesView, SessionView
 from cms.api import handlers
+from cms.metrics import views as metrics_views
 
 handler400 = handlers.bad_request
 handler403 = handlers.permission_denied
@@ -18,6 +19,8 @@ handler404 = handlers.page_not_found
 handler500 = handlers.server_error
 
 urlpatterns = [
+    path("metrics", metrics_views.metrics),
+    path("readyz", metrics_views.ready),
     path("healthz", lambda request: HttpResponse("ok", content_type="text/plain")),
     path("admin/login/", to_the_portals_sign_in),
     path("admin/", include("content.admin_urls")),

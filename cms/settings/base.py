@@ -88,6 +88,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.request_id.RequestIdMiddleware",
+    "cms.metrics.requests.RequestsMiddleware",
     "cms.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -208,6 +209,7 @@ ONEC_PROFILE = env.str("ONEC_PROFILE", default="erp_2_5")
 EXCHANGE_ALERT_MAIL = env.list("EXCHANGE_ALERT_MAIL", default=[])  # besides the people who asked for the letters
 EXCHANGE_AWAY_MINUTES = env.int("EXCHANGE_AWAY_MINUTES", default=5)  # 1C may be away so long before it is an alert
 EXCHANGE_HISTORY_DAYS = env.int("EXCHANGE_HISTORY_DAYS", default=30)  # of loads, attempts and alerts
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")  # of whoever reads /metrics; empty: there is no such address
 ONEC_TIME_ZONE = env.str("ONEC_TIME_ZONE", default="Asia/Almaty")
 
 EXCHANGE_MAX_BODY = env.int("EXCHANGE_MAX_BODY", default=20_000_000)  # bytes of one push
