@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from cms.modules import PortalModule, discover
@@ -14,4 +16,10 @@ class Notifications(PortalModule):
     requires = ("partners",)
 
     def ready(self) -> None:
+        from cms.celery import app
+
         discover("notices")
+        every = timedelta(minutes=1)
+        letters = {"task": "modules.notifications.tasks.mail_due", "schedule": every}
+        letters["options"] = {"queue": "orders", "expires": every.total_seconds()}
+        app.conf.beat_schedule = {**(app.conf.beat_schedule or {}), "notifications.letters": letters}

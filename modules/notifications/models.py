@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -57,15 +58,30 @@ class Notification(TravelsBothWays):
 
 
 class Receipt(models.Model):
-    """Whom a notification was for, settled when it came, and when they read it."""
+    """Whom a notification was for, settled when it came; when they read it, and when they got a letter about it."""
 
     notification = models.ForeignKey(Notification, on_delete=models.CASCADE, related_name="receipts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    told_at = models.DateTimeField(default=timezone.now, db_default=Now())
     read_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["notification", "user"], name="one_receipt_a_person")]
-        indexes = [models.Index(fields=["user"], name="receipt_unread", condition=models.Q(read_at=None))]
+        indexes = [
+            models.Index(fields=["user"], name="receipt_unread", condition=models.Q(read_at=None)),
+            models.Index(fields=["told_at"], name="receipt_unmailed", condition=models.Q(read_at=None, mailed_at=None)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.notification}"
+
+
+class Preference(models.Model):
+    """How somebody wants to be told; who never chose has no row and gets letters."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    by_mail = models.BooleanField(_("letters about notifications"), default=True)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.by_mail}"

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from cms.access.checks import visible
-from modules.notifications.models import Notification, Receipt
+from modules.notifications.models import Notification, Preference, Receipt
 
 
 def received_by(user) -> QuerySet[Receipt]:
@@ -11,3 +11,7 @@ def received_by(user) -> QuerySet[Receipt]:
     seen = visible(Notification.objects.filter(deleted=False), user, "notifications.view_notification")
     receipts = Receipt.objects.filter(user=user, notification__in=seen.order_by().values("pk"))
     return receipts.select_related("notification").order_by("-notification__created_at", "-pk")
+
+
+def wants_letters(user) -> bool:
+    return not Preference.objects.filter(user=user, by_mail=False).exists()

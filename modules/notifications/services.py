@@ -11,7 +11,7 @@ from cms import events
 from cms.access.audience import audience
 from integration import outbox
 from modules.notifications.events import Notified
-from modules.notifications.models import Notification, NotificationKind, Receipt
+from modules.notifications.models import Notification, NotificationKind, Preference, Receipt
 from modules.notifications.wordings import kept
 from modules.partners.models import Contract, Partner
 
@@ -84,3 +84,8 @@ def _first_read(notification: Notification, at) -> None:
     first = Notification.objects.filter(pk=notification.pk, read_at=None)
     if first.update(read_at=at, version=F("version") + 1):
         outbox.enqueue(TOPIC, notification.pk, notification.version + 1)
+
+
+def letters_chosen(*, user, by_mail: bool) -> None:
+    """The user wants letters about notifications, or none."""
+    Preference.objects.update_or_create(user=user, defaults={"by_mail": by_mail})

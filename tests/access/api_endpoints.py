@@ -51,6 +51,8 @@ ENDPOINTS = {
     "GET /api/v1/content/page/": ANYBODY,
     "GET /api/v1/notifications/": ORDERERS,
     "GET /api/v1/notifications/unread/": ORDERERS,
+    "GET /api/v1/notifications/preferences/": ORDERERS,
+    "PUT /api/v1/notifications/preferences/": ORDERERS,
     "POST /api/v1/notifications/read-all/": ORDERERS,
     "POST /api/v1/notifications/{id}/read/": ". + . + . . . .",
     "GET /api/v1/ordering/orders/": SIGNED_IN,

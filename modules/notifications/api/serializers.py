@@ -34,3 +34,9 @@ class NotificationSerializer(serializers.ModelSerializer):
 
 class UnreadNotificationsSerializer(serializers.Serializer):
     unread = serializers.IntegerField()
+
+
+class PreferencesSerializer(serializers.Serializer):
+    """`by_mail`: what was not read within a minute also comes as a letter."""
+
+    by_mail = serializers.BooleanField()

@@ -9,7 +9,11 @@ from cms.access.choosers import contains
 from cms.api.pagination import TablePagination
 from cms.api.views import PortalView
 from modules.notifications import selectors, services
-from modules.notifications.api.serializers import NotificationSerializer, UnreadNotificationsSerializer
+from modules.notifications.api.serializers import (
+    NotificationSerializer,
+    PreferencesSerializer,
+    UnreadNotificationsSerializer,
+)
 from modules.notifications.models import Receipt
 
 SEE = "notifications.view_notification"
@@ -63,6 +67,25 @@ class ReadAll(PortalView):
         """Mark all as read."""
         services.notifications_read(user=request.user)
         return Response(counted(request.user))
+
+
+class Preferences(PortalView):
+    permission = SEE
+
+    @extend_schema(operation_id="notificationsPreferences", responses=PreferencesSerializer)
+    def get(self, request):
+        """How the caller wants to be told."""
+        return Response({"by_mail": selectors.wants_letters(request.user)})
+
+    @extend_schema(
+        operation_id="notificationsPreferencesSave", request=PreferencesSerializer, responses=PreferencesSerializer
+    )
+    def put(self, request):
+        """Choose it."""
+        asked = PreferencesSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        services.letters_chosen(user=request.user, **asked.validated_data)
+        return Response(asked.validated_data)
 
 
 def counted(user) -> dict:

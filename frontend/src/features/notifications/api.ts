@@ -5,4 +5,6 @@ export const {
   useNotificationsUnreadQuery: useUnreadNotificationsQuery,
   useNotificationsReadMutation: useReadNotificationMutation,
   useNotificationsReadAllMutation: useReadAllMutation,
+  useNotificationsPreferencesQuery: usePreferencesQuery,
+  useNotificationsPreferencesSaveMutation: useSavePreferencesMutation,
 } = generatedApi;

@@ -18,8 +18,10 @@ import { useUrlFilters } from "@/shared/url/use-url-filters";
 
 import {
   useNotificationsQuery,
+  usePreferencesQuery,
   useReadAllMutation,
   useReadNotificationMutation,
+  useSavePreferencesMutation,
   useUnreadNotificationsQuery,
 } from "./api";
 
@@ -50,8 +52,30 @@ export function NotificationsPage() {
         <label>
           <Switch checked={only} onChange={(on) => filters.change({ unread: on ? "true" : null })} /> {t`unread only`}
         </label>
+        <LettersSwitch />
       </div>
       <Notifications />
+    </>
+  );
+}
+
+/** Whether what is not read at once also comes by mail; without an answer there is nothing to switch. */
+function LettersSwitch() {
+  const { t } = useLingui();
+  const { data } = usePreferencesQuery();
+  const [save, { isLoading, error }] = useSavePreferencesMutation();
+  if (!data) return null;
+  return (
+    <>
+      <label>
+        <Switch
+          checked={data.by_mail}
+          loading={isLoading}
+          onChange={(by_mail) => void save({ preferencesRequest: { by_mail } })}
+        />{" "}
+        {t`letters about what I have not read`}
+      </label>
+      {error && <ProblemNotice error={error} />}
     </>
   );
 }
