@@ -311,6 +311,21 @@ const injectedRtkApi = api
         query: (queryArg) => ({ url: `/api/v1/notifications/${queryArg.id}/read/`, method: "POST" }),
         invalidatesTags: ["notifications"],
       }),
+      notificationsPreferences: build.query<NotificationsPreferencesApiResponse, NotificationsPreferencesApiArg>({
+        query: () => ({ url: `/api/v1/notifications/preferences/` }),
+        providesTags: ["notifications"],
+      }),
+      notificationsPreferencesSave: build.mutation<
+        NotificationsPreferencesSaveApiResponse,
+        NotificationsPreferencesSaveApiArg
+      >({
+        query: (queryArg) => ({
+          url: `/api/v1/notifications/preferences/`,
+          method: "PUT",
+          body: queryArg.preferencesRequest,
+        }),
+        invalidatesTags: ["notifications"],
+      }),
       notificationsReadAll: build.mutation<NotificationsReadAllApiResponse, NotificationsReadAllApiArg>({
         query: () => ({ url: `/api/v1/notifications/read-all/`, method: "POST" }),
         invalidatesTags: ["notifications"],
@@ -820,6 +835,12 @@ export type NotificationsListApiArg = {
 export type NotificationsReadApiResponse = /** status 200  */ UnreadNotifications;
 export type NotificationsReadApiArg = {
   id: string;
+};
+export type NotificationsPreferencesApiResponse = /** status 200  */ Preferences;
+export type NotificationsPreferencesApiArg = void;
+export type NotificationsPreferencesSaveApiResponse = /** status 200  */ Preferences;
+export type NotificationsPreferencesSaveApiArg = {
+  preferencesRequest: PreferencesRequest;
 };
 export type NotificationsReadAllApiResponse = /** status 200  */ UnreadNotifications;
 export type NotificationsReadAllApiArg = void;
@@ -1968,6 +1989,12 @@ export type PaginatedNotificationList = {
 export type UnreadNotifications = {
   unread: number;
 };
+export type Preferences = {
+  by_mail: boolean;
+};
+export type PreferencesRequest = {
+  by_mail: boolean;
+};
 export type StatusEnum =
   | "placed"
   | "accepted"
@@ -2453,6 +2480,9 @@ export const {
   useNotificationsListQuery,
   useLazyNotificationsListQuery,
   useNotificationsReadMutation,
+  useNotificationsPreferencesQuery,
+  useLazyNotificationsPreferencesQuery,
+  useNotificationsPreferencesSaveMutation,
   useNotificationsReadAllMutation,
   useNotificationsUnreadQuery,
   useLazyNotificationsUnreadQuery,
