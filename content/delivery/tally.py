@@ -17,7 +17,7 @@ from django.db.models.functions import TruncMonth
 
 from cms.prepared import Prepared, text_slot
 from content.delivery import store
-from content.delivery.public import in_language
+from content.delivery.public import in_language, public
 from content.models import NewsPage
 
 Months = Counter[str]  # "2026-03" → how many items are of that month
@@ -87,6 +87,11 @@ def tally_of(locale: str, tag: str = "") -> Tally:
     return _read(answer.body)
 
 
+def elsewhere(locale: str) -> list[dict[str, Any]]:
+    """`[{"locale", "count"}]` of public news in other languages that are not translated into this one. One query."""
+    return [{"locale": other, "count": count} for other, count in _ELSEWHERE.run(locale=locale)]
+
+
 def stretch_of(months: Months, start: int, stop: int) -> Stretch | None:
     """Where the items from place `start` to the one before `stop` lie; None where there are none. Latest first."""
     passed, touched, skipped = 0, [], 0
@@ -137,3 +142,12 @@ def _count(tagged: bool) -> Prepared:
         )
 
     return Prepared(build)
+
+
+def _untranslated() -> QuerySet:
+    others = public(NewsPage.objects).exclude(locale__language_code=text_slot("locale"))
+    missing = others.exclude(translation_key__in=in_language(NewsPage).values("translation_key"))
+    return missing.order_by("locale_id").values_list("locale__language_code").annotate(count=Count("pk"))
+
+
+_ELSEWHERE = Prepared(_untranslated)

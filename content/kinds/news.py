@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from content.api.serializers import CaptionedImageSerializer, NewsItemSerializer, PageSerializer, TopicSerializer
 from content.blocks.news import MOST_RELATED
-from content.delivery import listed, news
+from content.delivery import listed, news, tally
 from content.delivery.bodies import picture_of
 from content.delivery.kinds import Kind
 from content.delivery.pictures import Pictures
@@ -21,11 +21,20 @@ class NewsRubricSerializer(TopicSerializer):
     count = serializers.IntegerField()
 
 
+class NewsElsewhereSerializer(serializers.Serializer):
+    locale = serializers.CharField()
+    count = serializers.IntegerField()
+
+
 class NewsIndexPageSerializer(PageSerializer):
-    """What the list can be narrowed by: `rubrics` in use, with how many news they have, and `years`, latest first."""
+    """What the list can be narrowed by: `rubrics` in use, with how many news they have, and `years`, latest first.
+
+    `elsewhere`: how many news other languages have that are not translated into this one.
+    """
 
     rubrics = NewsRubricSerializer(many=True)
     years = serializers.ListField(child=serializers.IntegerField())
+    elsewhere = NewsElsewhereSerializer(many=True)
 
 
 class NewsIndexKind(Kind):
@@ -34,11 +43,11 @@ class NewsIndexKind(Kind):
     lists_news = True
 
     def load(self, page):
-        return news.facets(page.language)
+        """Two queries."""
+        return *news.facets(page.language), tally.elsewhere(page.language)
 
     def part(self, page, loaded, around) -> dict[str, Any]:
-        rubrics, years = loaded
-        return {"rubrics": rubrics, "years": years}
+        return dict(zip(("rubrics", "years", "elsewhere"), loaded, strict=True))
 
 
 class NewsPageSerializer(PageSerializer):

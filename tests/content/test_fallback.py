@@ -27,8 +27,19 @@ def test_the_reader_gets_the_page_as_it_is_and_is_told(item, get, reader, settin
     assert soup.find("main").find(attrs={"role": "note"}).find("a", href="/ru/news/item/")
 
 
-def test_lists_hold_what_is_translated(item, get):
+def test_lists_hold_what_is_translated_and_say_where_there_is_more(item, news_list, get, reader, committed):
+    other = news(news_list, "other")
+    news(news_list, "draft", live=False)
     assert get("news", locale="kk").json()["count"] == 0
+    assert get("page", path="/kk/news/").json()["elsewhere"] == [{"locale": "ru", "count": 2}]
+    assert get("page", path="/ru/news/").json()["elsewhere"] == []
+    link = BeautifulSoup(reader.get("/kk/news/").content, "html.parser").main.find("a", href="/ru/news/")
+    assert (link["hreflang"], " ".join(link.text.split())) == ("ru", "Русский (2)")
+    with committed():
+        for page in (item, other):
+            in_language(page, "kk")
+    assert get("page", path="/kk/news/").json()["elsewhere"] == []
+    assert not BeautifulSoup(reader.get("/kk/news/").content, "html.parser").main.find("a", href="/ru/news/")
 
 
 def test_a_translation_at_an_address_of_its_own_is_where_the_reader_is_led(item, get, reader):

@@ -225,7 +225,7 @@ def test_news_are_narrowed(sorted_news, get):
 
 
 def test_the_list_says_what_it_can_be_narrowed_by(sorted_news, get, api_schema, django_assert_max_num_queries):
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         page = get("page", path="/ru/news/").json()
     assert page["rubrics"] == [
         {"slug": "people", "name": "Люди", "count": 1},

@@ -10,6 +10,7 @@ import { Skeleton } from "@/shared/ui/skeleton";
 import { useUrlFilters } from "@/shared/url/use-url-filters";
 
 import { useNewsQuery } from "./api";
+import { NewsElsewhere } from "./news-elsewhere";
 import { NewsFilters } from "./news-filters";
 import { NewsList } from "./news-list";
 import { PageHead } from "./page-head";
@@ -39,6 +40,7 @@ export function NewsIndexView({ page }: { page: NewsIndexPage }) {
           )
         }
       </QueryView>
+      {Object.keys(given(narrowed)).length === 0 && <NewsElsewhere page={page} />}
     </section>
   );
 }
