@@ -1722,6 +1722,10 @@ export type NewsRubric = {
   name: string;
   count: number;
 };
+export type NewsElsewhere = {
+  locale: string;
+  count: number;
+};
 export type NewsIndexPageTypeEnum = "content.NewsIndexPage";
 export type NewsIndexPage = {
   title: string;
@@ -1738,6 +1742,7 @@ export type NewsIndexPage = {
   body: Block[];
   rubrics: NewsRubric[];
   years: number[];
+  elsewhere: NewsElsewhere[];
   type: NewsIndexPageTypeEnum;
 };
 export type NewsPageTypeEnum = "content.NewsPage";
