@@ -37,6 +37,12 @@ def test_an_ended_connection_is_replaced(kept):
     assert kept.connection is not before
 
 
+def test_nothing_is_compiled(kept):
+    with kept.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
+
+
 def test_after_an_error_the_server_is_asked(kept):
     kept.errors_occurred = True
     assert kept.is_usable()
