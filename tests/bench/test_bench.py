@@ -79,6 +79,7 @@ def test_rates_of_a_load_are_over_the_time_of_all_its_entities():
 def test_the_forgetful_cache_knows_answers_from_what_is_needed_to_make_them():
     assert forgetful.remembered("django.contrib.sessions.cached_dbabc")
     assert forgetful.remembered("throttle:address:127.0.0.1:1")
+    assert forgetful.remembered("content:tally:ru:")
     assert not forgetful.remembered("content:news:ru:1:20")
 
 

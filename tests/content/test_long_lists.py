@@ -1,9 +1,12 @@
 """Lists of many news: each item once and in its place, whatever is pinned, and no more read than is shown."""
 
+import json
+import re
 from datetime import date, timedelta
 from random import Random
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from content.delivery import listed
@@ -91,3 +94,23 @@ def test_months_lead_to_the_days_of_a_page():
         9: None,
     }
     assert stretch_of(months, 0, 0) is None
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite chooses its plans by other rules")
+def test_the_index_on_the_date_gives_the_order_of_a_long_list(news_list):
+    """By the plan that PostgreSQL keeps for values it does not know; where it would rather read all of a small table,
+    it is kept from that."""
+    news(news_list, "first")
+    compiled = listed._walked(frozenset()).compile()
+    values = ["'ru'" if slot.name == "locale" else "'2026-06-01'" for slot in compiled.slots]
+    places = iter(range(1, 100))
+    with connection.cursor() as cursor:
+        for instead in ("seqscan", "bitmapscan", "hashjoin", "mergejoin", "sort"):
+            cursor.execute(f"SET LOCAL enable_{instead} = off")
+        cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+        cursor.execute(f"PREPARE walked AS {re.sub('%s', lambda _slot: f'${next(places)}', compiled.sql)}", [])
+        cursor.execute(f"EXPLAIN (FORMAT JSON) EXECUTE walked ({', '.join([*values, '20', '0'])})")
+        plan = json.dumps(cursor.fetchone()[0])
+        cursor.execute("DEALLOCATE walked")
+    assert '"Presorted Key": ["content_newspage.date"]' in plan and '"Node Type": "Sort"' not in plan
+    assert '"Index Name": "news_by_date"' in plan
