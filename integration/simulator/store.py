@@ -162,6 +162,8 @@ class Store:
             self.set_note("filled", last)
             self.set_note("epoch", secrets.token_hex(4))
             self.set_note("contents", contents)
+        self.db.execute("PRAGMA analysis_limit = 1000")
+        self.db.execute("ANALYZE")  # or SQLite takes the order of the keys for a better path than the index of links
         self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def fill_entity(self, entity: str, drafts: Iterator[Draft], numbers: Iterator[int]) -> None:
