@@ -86,18 +86,18 @@ interface LinesProps {
 
 function Lines({ messages, newest, empty, children }: LinesProps) {
   const { t } = useLingui();
-  const end = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    void end.current?.scrollIntoView({ block: "nearest" }); // a promise in newer browsers, which is no clean-up
+    const lines = log.current;
+    if (lines) lines.scrollTop = lines.scrollHeight; // of the messages alone: the page stays where its reader is
   }, [newest]);
   if (messages.length === 0) return empty;
   return (
-    <div className={styles.lines} role="log" aria-live="polite" tabIndex={0} aria-label={t`Messages`}>
+    <div ref={log} className={styles.lines} role="log" aria-live="polite" tabIndex={0} aria-label={t`Messages`}>
       {children}
       {messages.map((message) => (
         <Line key={message.id} message={message} />
       ))}
-      <div ref={end} />
     </div>
   );
 }
