@@ -23,7 +23,7 @@ from modules.notifications.wordings import words_of
 log = logging.getLogger(__name__)
 
 DELAY = timedelta(minutes=1)
-OLDEST = timedelta(days=1)  # news that could not be mailed for so long is news no more
+OLDEST = timedelta(days=1)  # what is older is news no more: the mail server was away, or 1C tells of the past
 MOST = 20  # in one letter; the rest stands in the cabinet
 
 
@@ -36,7 +36,8 @@ def mail_due() -> int:
 
 def _due(now) -> QuerySet[Receipt]:
     told = Receipt.objects.filter(mailed_at=None, read_at=None, told_at__gt=now - OLDEST, told_at__lte=now - DELAY)
-    return told.exclude(user__in=Preference.objects.filter(by_mail=False).values("user"))
+    news = told.filter(notification__created_at__gt=now - OLDEST)
+    return news.exclude(user__in=Preference.objects.filter(by_mail=False).values("user"))
 
 
 def _mail(user) -> bool:

@@ -7,6 +7,11 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def nothing_is_due(apps, schema_editor) -> None:
+    """What was told before there were letters is not mailed."""
+    apps.get_model("notifications", "Receipt").objects.update(mailed_at=django.utils.timezone.now())
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("notifications", "0001_initial"),
@@ -46,4 +51,5 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
             ),
         ),
+        migrations.RunPython(nothing_is_due, migrations.RunPython.noop),
     ]

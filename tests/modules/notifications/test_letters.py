@@ -71,6 +71,11 @@ def test_the_blocked_and_the_late_get_none(world, pass_):
     assert pass_(days=2) == 0 and mail.outbox == []
 
 
+def test_what_1c_tells_of_the_past_is_not_mailed(world, pass_):
+    talks.notification(world.partner_a, world.owner, created_at=timezone.now() - timedelta(days=2))
+    assert pass_(minutes=2) == 0 and mail.outbox == []
+
+
 def test_a_letter_that_failed_is_sent_later(world, pass_, monkeypatch):
     talks.notification(world.partner_a, world.owner)
     with monkeypatch.context() as broken:
