@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
@@ -61,6 +63,13 @@ def close_admin_api(router) -> None:
     """In place of what Wagtail registers under the same names."""
     router.register_endpoint("documents", OwnDocuments)
     router.register_endpoint("images", OwnImages)
+
+
+def say_it_is_final(request: HttpRequest, page: Page) -> None:
+    """Wagtail asks whether to delete, not that nothing brings the page back."""
+    if request.method == "GET":
+        text = _("This is final: a deleted page cannot be restored. To take it off the site and keep it, unpublish it.")
+        messages.warning(request, text)
 
 
 def ask_before_moving(request: HttpRequest, page: Page, destination: Page) -> None:

@@ -26,6 +26,14 @@ def validate_address(value: str) -> None:
         ) from refusal
 
 
+def validate_target(value: str) -> None:
+    """Where a redirect may lead besides a page: to a whole http(s) address."""
+    try:
+        _ELSEWHERE(value)
+    except ValidationError as refusal:
+        raise ValidationError(_("Choose a page, or enter a whole address: https://…")) from refusal
+
+
 class AddressBlock(blocks.FieldBlock):
     """The same in every language, so translators are not asked about it."""
 

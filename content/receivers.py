@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from content.delivery.changes import content_changed, follow
+from content.links import validate_target
 from content.models import Banner, NewsIndexPage, NewsTag, Rubric, SiteFrame, TaggedNews
 from content.permissions import open_to_news_editors
 from content.translation import changes, slugs, tasks
@@ -22,6 +23,7 @@ def connect() -> None:
     for name, signal in {"moved": post_page_move, "slug": page_slug_changed}.items():
         signal.connect(content_changed, dispatch_uid=f"content.{name}")
     post_save.connect(_news_list_made, sender=NewsIndexPage, dispatch_uid="content.news_list")
+    Redirect._meta.get_field("redirect_link").validators.append(validate_target)
     changes.connect()
     slugs.connect()
     tasks.connect()

@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.snippets.models import register_snippet
 
-from content.borders import ask_before_moving, close_admin_api, close_reports_menu
+from content.borders import ask_before_moving, close_admin_api, close_reports_menu, say_it_is_final
 from content.delivery.files import is_for_everybody
 from content.drafts import menus as draft_menus
 from content.snippets import SiteGroup
@@ -44,6 +44,7 @@ def draft_link_listing_button(page: Page, user, next_url: str | None = None):
 
 hooks.register("construct_admin_api", close_admin_api, order=1)  # after Wagtail's own
 hooks.register("before_move_page", ask_before_moving)
+hooks.register("before_delete_page", say_it_is_final)
 hooks.register("construct_reports_menu", close_reports_menu)
 
 

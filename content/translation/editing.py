@@ -16,6 +16,7 @@ from wagtail_localize.models import Translation, TranslationSource, get_edit_url
 from content.models import ChangedSource
 from content.translation.completeness import Untranslated, require_complete, translation_of
 from content.translation.glossary.checking import findings
+from content.translation.handing_in import say_the_way
 from content.translation.release import original_starts, release
 
 
@@ -23,6 +24,8 @@ def before_edit(request: HttpRequest, item: models.Model) -> HttpResponse | None
     """An answer in place of wagtail-localize's; None to let it go on."""
     if request.method == "GET":
         _say_outdated(request, item)
+        if isinstance(item, Page) and translation_of(item):
+            say_the_way(request, item)
     elif request.POST.get("action") == "publish" and (translation := translation_of(item)):
         return _publish(request, item, translation)
     return None

@@ -1,4 +1,4 @@
-"""Actions of wagtail-localize's editor that take something from outside: a PO file, a machine's translation."""
+"""Actions of wagtail-localize's editor: what takes something from outside, and none while somebody decides."""
 
 import logging
 
@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views import edit_translation
 
 from content.translation.exchange_files import FileRefused, po_import
+from content.translation.handing_in import require_open
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +47,20 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
         return redirect(translation.get_target_instance_edit_url())
 
 
+def edit_string_translation(request: HttpRequest, translation_id: int, string_segment_id: int) -> HttpResponse:
+    _own_translation(request, translation_id)
+    return edit_translation.edit_string_translation(request, translation_id, string_segment_id)
+
+
+def edit_override(request: HttpRequest, translation_id: int, overridable_segment_id: int) -> HttpResponse:
+    _own_translation(request, translation_id)
+    return edit_translation.edit_override(request, translation_id, overridable_segment_id)
+
+
 def _own_translation(request: HttpRequest, translation_id: int) -> Translation:
     translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), pk=translation_id)
-    if not edit_translation.user_can_edit_instance(request.user, translation.get_target_instance()):
+    target = translation.get_target_instance()
+    if not edit_translation.user_can_edit_instance(request.user, target):
         raise PermissionDenied
+    require_open(request.user, target)
     return translation

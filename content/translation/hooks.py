@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
-from content.translation import editing, editor_views, explorer, shared_views
+from content.translation import editing, editor_views, explorer, handing_in, shared_views
 from content.translation.board.assigning import AssignView
 from content.translation.board.items import may_see_board
 from content.translation.board.views import BoardView
@@ -40,6 +40,15 @@ def stand_before_localize() -> list:
         path("localize/update/<int:translation_source_id>/", UpdateOwnTranslations.as_view()),
         path("localize/translate/<int:translation_id>/pofile/upload/", editor_views.upload_pofile),
         path("localize/translate/<int:translation_id>/machine_translate/", editor_views.machine_translate),
+        path(
+            "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
+            editor_views.edit_string_translation,
+        ),
+        path(
+            "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
+            editor_views.edit_override,
+        ),
+        path("localize/hand-in/<int:page_id>/", handing_in.HandInView.as_view(), name="translation_hand_in"),
         path("localize/shared/<int:page_id>/", SharedView.as_view(), name="translation_shared"),
         path("localize/reports/translations/", BoardView.as_view()),
         path("localize/reports/translations/results/", BoardView.as_view(results_only=True)),

@@ -85,6 +85,7 @@ VIEWS = {
         for view in ("index", "index_results", "add", "edit", "delete", "history", "history_results", "usage", "import")
     },
     "translation_shared": ADMINISTERS,
+    "translation_hand_in": ". . . . .",  # of a page that is nobody's translation: 404
     "translation_assign": ". . . . .",  # without items there is nothing to assign: back to the board
     **{
         f"wagtailsnippets_content_{snippet}:{view}": ADMINISTERS

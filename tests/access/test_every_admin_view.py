@@ -90,6 +90,7 @@ def objects_of(world: World) -> dict[str, object]:
         "exchange_repair": Reconciliation.objects.create(name="prices"),
         "draft_links": _front_page(),
         "translation_shared": _front_page(),
+        "translation_hand_in": _front_page(),
         "glossary": GlossaryTerm.objects.create(ru="масло"),
         "draft_link_revoke": DraftLink.objects.create(page=_front_page(), expires_at=timezone.now()),
         "exchange_pushed_item": InboxItem.objects.create(entity="prices", ref=uuid4(), data={}),

@@ -58,6 +58,8 @@ UNNAMED = {
     "localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
     "localize/translate/<int:translation_id>/pofile/upload/",
     "localize/translate/<int:translation_id>/machine_translate/",
+    "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
+    "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
     "localize/reports/translations/", "localize/reports/translations/results/",
 }  # fmt: skip
 

@@ -88,3 +88,12 @@ def test_nobody_is_led_to_what_is_no_address(home, reader, link):
 def test_an_address_leads_nowhere_else_by_itself(home, reader, path):
     answer = reader.get(path)
     assert answer.status_code in (301, 404) and answer.get("Location", "/ru/").startswith("/ru/")
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://x.example/"])
+def test_an_editor_is_told_where_a_redirect_cannot_lead(home, administrator, link):
+    answer = administrator.post(
+        "/admin/redirects/add/", {"old_path": "/old", "is_permanent": "on", "redirect_link": link}
+    )
+    assert answer.status_code == 200 and "redirect_link" in answer.context["form"].errors
+    assert not Redirect.objects.exists()

@@ -18,7 +18,7 @@ from content.tasks import publish_scheduled
 from tests.content.conftest import signed_in
 from tests.content.pages import items, news, stored
 from tests.content.test_permissions import FORM, create
-from tests.content.translation.editing import submit, translation_of
+from tests.content.translation.editing import fill, submit, translation_of
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +119,33 @@ def test_an_author_publishes_by_no_way(news_list, draft, author, reader, committ
     assert reader.get("/ru/news/fresh/").status_code == 404
 
 
+def test_an_author_hands_in_a_translation_and_the_chief_publishes_it(news_list, author, chief, committed):
+    live = news(news_list, "live", title="На сайте", lead="")
+    submit(author, live, "kk")
+    translation = translation_of(live)
+    target = translation.get_target_instance()
+    screen = f"/admin/localize/hand-in/{target.pk}/"
+    assert author.post(screen).status_code == 302 and not target.workflow_states.exists()  # nothing is translated
+    fill(author, translation, {"На сайте": "Сайтта"})
+    assert screen in author.get(f"/admin/pages/{target.pk}/edit/").content.decode()
+    assert "<form" in author.get(screen).content.decode()
+    author.post(screen)
+    segment = translation.source.stringsegment_set.get(string__data="На сайте")
+    late = f"/admin/localize/translate/{translation.pk}/strings/{segment.pk}/edit/"
+    author.put(late, "value=Кеш", "application/x-www-form-urlencoded")
+    assert "workflow/action" not in author.get(screen).content.decode()
+    assert not Page.objects.get(pk=target.pk).live
+    target.refresh_from_db()
+    decision = reverse(
+        "wagtailadmin_pages:workflow_action", args=[target.pk, "approve", target.current_workflow_task_state.pk]
+    )
+    assert decision in chief.get(screen).content.decode()
+    with committed():
+        chief.post(decision)
+    target.refresh_from_db()
+    assert (target.live, target.title) == (True, "Сайтта")
+
+
 def test_a_time_chosen_by_the_author_counts_once_the_chief_agrees(draft, author, chief, committed):
     later = timezone.now() + timedelta(hours=1)
     task = hand_in(author, draft, go_live_at=timezone.localtime(later).strftime("%Y-%m-%d %H:%M"))
@@ -212,6 +239,7 @@ def test_a_page_is_taken_down_brought_back_and_deleted_knowing_what_links_to_it(
 
     assert answer_after("unpublish") == 404
     assert answer_after("edit", **{**FORM, "title": "Цель", "slug": "target", "action-publish": "1"}) == 200
-    assert f"/admin/pages/{page.pk}/usage/" in chief.get(f"/admin/pages/{page.pk}/delete/").content.decode()
+    asked = chief.get(f"/admin/pages/{page.pk}/delete/").content.decode()
+    assert f"/admin/pages/{page.pk}/usage/" in asked and "cannot be restored" in asked
     assert "Ссылается" in chief.get(f"/admin/pages/{page.pk}/usage/").content.decode()
     assert answer_after("delete") == 404 and not Page.objects.filter(pk=page.pk).exists()
