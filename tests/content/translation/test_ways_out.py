@@ -30,14 +30,16 @@ def by_the_api(client, item) -> None:
 def by_workflow(client, item) -> None:
     """A chief approves; the second time what was refused is still on their desk."""
     user, page = accounts.user(roles.PLATFORM_ADMIN), target_of(item)
-    state = page.current_workflow_state or _workflow().start(page, user)
+    state = page.current_workflow_state or _workflow(user).start(page, user)
     with suppress(Untranslated):
         state.current_task_state.approve(user=user)
 
 
-def _workflow() -> Workflow:
-    workflow = Workflow.objects.create(name="Two pairs of eyes")
-    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Chief"))
+def _workflow(chief) -> Workflow:
+    """While it runs, only the chief may write."""
+    workflow, task = Workflow.objects.create(name="Two pairs of eyes"), GroupApprovalTask.objects.create(name="Chief")
+    task.groups.set(chief.groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=task)
     return workflow
 
 
