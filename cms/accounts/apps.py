@@ -12,9 +12,14 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from cms.accounts import receivers, second_factor  # noqa: F401  (second_factor registers a system check)
+        from cms.accounts import (
+            one_language,
+            receivers,
+            second_factor,  # noqa: F401  (registers a system check)
+        )
 
         receivers.connect()
+        one_language.connect()
 
 
 class UserSessionsConfig(AllauthUserSessionsConfig):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.users.models import UserProfile
 
 from cms.access.models import Role
 from cms.accounts.services import user_block, user_create, user_set_language, user_unblock
@@ -43,3 +44,18 @@ def test_an_unknown_language_is_refused(world):
         user_set_language(user=world.owner, language="de")
     world.owner.refresh_from_db()
     assert world.owner.language == "en"
+
+
+def test_wagtails_profile_and_the_account_have_one_language(world):
+    user = world.owner
+    profile = UserProfile.get_for_user(user)
+    assert profile.get_preferred_language() == user.language
+
+    user_set_language(user=user, language="kk")
+    profile.refresh_from_db()
+    assert profile.preferred_language == "kk"
+
+    profile.preferred_language = "en"
+    profile.save()
+    user.refresh_from_db()
+    assert user.language == "en"
