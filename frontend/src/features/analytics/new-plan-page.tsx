@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { App, DatePicker, Form, Input, InputNumber, Select } from "antd";
-import type { Dayjs } from "dayjs";
+import { App, Form, Input, InputNumber, Select } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
 import { useDeferredValue, useEffect, useState } from "react";
 import { Link, useNavigate } from "react-router";
 
@@ -9,6 +9,7 @@ import { newIdempotencyKey } from "@/shared/api/idempotency-key";
 import { formErrors } from "@/shared/api/problem";
 import { useLanguage } from "@/shared/i18n/use-language";
 import { Button } from "@/shared/ui/button";
+import { DateInput, readable } from "@/shared/ui/date-input";
 import { Icon } from "@/shared/ui/icon";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
 import { QueryView } from "@/shared/ui/query-view";
@@ -26,7 +27,8 @@ const TYPED = { ru: "DD.MM.YYYY", en: "DD/MM/YYYY", kk: "DD.MM.YYYY" };
 
 interface NewPlan {
   partner: number;
-  period: [Dayjs, Dayjs];
+  period_start: Dayjs;
+  period_end: Dayjs;
   comment?: string;
   lines: { product: number; quantity: string; amount?: string | null }[];
 }
@@ -49,7 +51,6 @@ export function NewPlanPage() {
 
 function PlanForm({ options }: { options: PlanOptions }) {
   const { t } = useLingui();
-  const language = useLanguage();
   const [form] = Form.useForm<NewPlan>();
   const { send, error, isLoading } = useDrafting();
   useEffect(() => {
@@ -67,7 +68,7 @@ function PlanForm({ options }: { options: PlanOptions }) {
       onFinish={(values) => void send(values)}
     >
       {error && <ProblemNotice error={error} />}
-      <div className={styles.pair}>
+      <div className={styles.head}>
         <Form.Item name="partner" label={t`Company`} rules={required}>
           <Select
             size="large"
@@ -75,9 +76,7 @@ function PlanForm({ options }: { options: PlanOptions }) {
             options={options.partners.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
-        <Form.Item name="period" label={t`Period`} rules={required}>
-          <DatePicker.RangePicker size="large" format={[TYPED[language], DAY]} style={{ width: "100%" }} />
-        </Form.Item>
+        <PeriodFields />
       </div>
       <PlanLines />
       <Form.Item name="comment" label={t`Comment`}>
@@ -87,6 +86,35 @@ function PlanForm({ options }: { options: PlanOptions }) {
         <Button type="submit" busy={isLoading}>{t`Send to 1C`}</Button>
       </div>
     </Form>
+  );
+}
+
+function PeriodFields() {
+  const { t } = useLingui();
+  const format = TYPED[useLanguage()];
+  const example = dayjs().endOf("year").format(format);
+  const rules = [{ required: true, message: t`Fill in this field.` }, readable(t`Give a day, like ${example}.`)];
+  const inOrder = ({ getFieldValue }: { getFieldValue: (name: string) => Dayjs | undefined }) => ({
+    validator: (_rule: unknown, end?: Dayjs) =>
+      end?.isBefore(getFieldValue("period_start"), "day")
+        ? Promise.reject(new Error(t`The last day is before the first.`))
+        : Promise.resolve(),
+  });
+  return (
+    <>
+      <Form.Item name="period_start" label={t`First day`} validateTrigger="onBlur" rules={rules}>
+        <DateInput size="large" format={format} style={{ width: "100%" }} />
+      </Form.Item>
+      <Form.Item
+        name="period_end"
+        label={t`Last day`}
+        validateTrigger="onBlur"
+        dependencies={["period_start"]}
+        rules={[...rules, inOrder]}
+      >
+        <DateInput size="large" format={format} style={{ width: "100%" }} />
+      </Form.Item>
+    </>
   );
 }
 
@@ -167,8 +195,7 @@ function useDrafting() {
   const navigate = useNavigate();
   const [key] = useState(newIdempotencyKey);
   const [draft, { error, isLoading }] = useDraftPlanMutation();
-  const send = async ({ partner, period, comment, lines }: NewPlan) => {
-    const [start, end] = period;
+  const send = async ({ partner, period_start: start, period_end: end, comment, lines }: NewPlan) => {
     const answer = await draft({
       "Idempotency-Key": key,
       planDraftInputRequest: {
