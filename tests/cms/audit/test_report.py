@@ -4,6 +4,8 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -101,10 +103,15 @@ def test_nobody_writes_it(world, log):
     assert list(Entry.objects.values()) == before
 
 
-def test_a_long_log_costs_no_more_queries(world, django_assert_max_num_queries):
-    for _ in range(60):
-        audit.record(SIGNED_IN, actor=world.owner, target=world.owner)
+def test_a_long_log_costs_no_more_queries(world):
     client = admin_of(world.admin)
-    client.get(reverse("audit_log"))
-    with django_assert_max_num_queries(12):
-        client.get(reverse("audit_log"))
+
+    def queries_with(entries: int) -> int:
+        for _ in range(entries):
+            audit.record(SIGNED_IN, actor=world.owner, target=world.owner)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(reverse("audit_log")).status_code == 200
+        return len(asked)
+
+    queries_with(1)  # what a process learns once
+    assert queries_with(60) == queries_with(1)
