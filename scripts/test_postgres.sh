@@ -1,6 +1,6 @@
 #!/bin/sh
 # The tests on PostgreSQL: the server that DATABASE_URL names, else the local one over its socket. Arguments go to pytest.
-# Those of the architecture and of the simulator choose their database themselves: `make test` has run them.
+# Those of the architecture, of the simulator and of the process manager say nothing of it: `make test` has run them.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -10,4 +10,5 @@ if [ -z "${DATABASE_URL:-}" ]; then
     export DATABASE_URL
 fi
 echo "test-postgres: $(echo "$DATABASE_URL" | sed 's#//[^@/]*@#//#')"
-WITHOUT_FRONT_END=1 exec sh scripts/test.sh --ignore tests/architecture --ignore tests/integration/simulator "$@"
+WITHOUT_FRONT_END=1 exec sh scripts/test.sh --ignore tests/architecture --ignore tests/integration/simulator \
+    --ignore tests/cms/processes "$@"
