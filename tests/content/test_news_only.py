@@ -1,6 +1,7 @@
 """Who may edit the news only touches no page, by any address: the whole admin and the whole v3 API are walked."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -327,6 +328,21 @@ def test_no_bulk_action_touches_it(about, home, objects, news_list, news_editor)
     assert changed(before, kept()) == {}
 
 
+OWN_FILES = {("post", "documents/"), ("post", "images/")}  # where the role may add its own
+
+
+def not_asked(reader, asked: list[tuple[str, str, dict]]) -> set[tuple[str, str]]:
+    """Operations of v3 that write and that none of the requests is for."""
+    paths = reader.get("/api/v3/openapi.json").json()["paths"]
+    writing = {(method, path.removeprefix("/api/v3/")) for path, found in paths.items() for method in found}
+
+    def is_asked(method: str, path: str) -> bool:
+        pattern = re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path))
+        return any(method == one and re.fullmatch(pattern, at) for one, at, _body in asked)
+
+    return {(method, path) for method, path in writing if method != "get" and not is_asked(method, path)}
+
+
 def test_no_token_of_theirs_touches_it(about, home, objects, news_list, reader, news_editor):
     mine = news(news_list, "mine")
     user = User.objects.get(groups__role__code=roles.CONNECT_MANAGER)
@@ -354,8 +370,24 @@ def test_no_token_of_theirs_touches_it(about, home, objects, news_list, reader, 
         ("patch", f"documents/{objects['document_id'].pk}/", {"title": "Взлом"}),
         ("delete", f"documents/{objects['document_id'].pk}/", {}),
         ("post", "sites/", {"hostname": "x", "root_page_id": news_list.pk}),
+        ("put", f"sites/{Site.objects.first().pk}/", {"hostname": "x", "root_page_id": news_list.pk}),
         ("delete", f"sites/{Site.objects.first().pk}/", {}),
+        ("post", "redirects/", {"old_path": "/x", "redirect_page_id": news_list.pk}),
+        ("put", f"redirects/{objects['redirect_id'].pk}/", {"old_path": "/x", "redirect_page_id": news_list.pk}),
+        ("delete", f"redirects/{objects['redirect_id'].pk}/", {}),
     ]
+    for snippet in ("rubric", "siteframe", "banner"):
+        theirs = f"snippets/content.{snippet}/{objects[f'wagtailsnippets_content_{snippet}:pk'].pk}/"
+        asked += [
+            ("post", f"snippets/content.{snippet}/", {"name": "x", "slug": "x", "text": "x"}),
+            ("patch", theirs, {"name": "Взлом", "text": "Взлом"}),
+            ("delete", theirs, {}),
+            *(("post", f"{theirs}actions/{deed}/", {}) for deed in ("publish", "unpublish")),
+            ("delete", f"{theirs}actions/delete/", {}),
+            ("post", f"{theirs}actions/revert/", {"revision_id": 1}),
+            ("post", f"{theirs}actions/copy_for_translation/", {"locale": "en"}),
+        ]
+    assert not_asked(reader, asked) == OWN_FILES
     for method, path, body in asked:
         answer = getattr(reader, method)(
             f"/api/v3/{path}", json.dumps(body), "application/json", headers={"Authorization": f"Bearer {key}"}
