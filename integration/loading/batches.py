@@ -80,9 +80,9 @@ class Target:
                 batch.newer.add(ref.hex)
 
     def _settle(self, batch: Batch) -> None:
-        """Park the bad rows, free the good ones, remember all."""
+        """Park the bad rows, free the good ones, remember all: `_upsert` has remembered those it was given."""
         if self.seen:
-            self.seen.fill([(ref,) for ref in batch.refs()])
+            self.seen.fill([(ref,) for ref in batch.refs() - batch.rows.keys()])
         if self.may_be_parked:
             parking.free(self.entity, [*batch.rows, *batch.gone, *batch.marked, *batch.ignored])
         if batch.bad:
@@ -104,6 +104,8 @@ class Target:
     def _upsert(self, batch: Batch) -> int:
         self.stage.clear()
         self.stage.fill(batch.rows.values())
+        if self.seen:
+            self.seen.fill_from(self.stage, "ref")
         missing = self.upsert.resolve()
         self._set_aside(batch, parking.waiting(self.entity, batch, missing))
         return self.upsert.run() if batch.rows else 0

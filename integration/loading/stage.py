@@ -95,6 +95,13 @@ class Stage:
             connection.ensure_connection()
             connection.connection.executemany(statement, rows)
 
+    def fill_from(self, other: "Stage", *columns: str) -> None:
+        """Add the rows of another stage, their `columns` alone, without fetching them here."""
+        names = ", ".join(f'"{column}"' for column in columns)
+        into = "INSERT" if is_postgres() else "INSERT OR IGNORE"
+        with connection.cursor() as cursor:
+            cursor.execute(f"{into} INTO {self.name} ({self.columns}) SELECT {names} FROM {other.name}")  # noqa: S608
+
     def _copy(self, rows: Iterable[tuple]) -> None:
         with connection.cursor() as cursor, cursor.copy(f"COPY {self.name} ({self.columns}) FROM STDIN") as copy:
             for row in rows:

@@ -11,6 +11,7 @@ import httpx
 from cms.processes import specs
 from integration.simulator.testing import Simulator
 from tests.bench.copying import seconds_to_copy
+from tests.bench.database import know_the_data
 from tests.bench.figures import Figure, at_least, at_most, ratio_at_least
 from tests.bench.memory import memory_mb
 from tests.bench.portal import BenchPortal
@@ -40,6 +41,7 @@ def measure(portal: BenchPortal) -> Iterator[Figure]:
     loaded = load(portal, "--full")
     read = read_again(portal, onec)
     yield from _full(loaded, read)
+    know_the_data()
     yield from _changes(portal, onec)
 
 
