@@ -135,6 +135,8 @@ def _made(image_id: int, specs: list[str]) -> Found:
 def _ask_for_avif(image_ids: Iterable[int]) -> None:
     from content.tasks import make_avif as task
 
-    asked = [image for image in sorted(image_ids) if shared.add(f"content:avif:{image}", True, AVIF_ASKED_SECONDS)]
+    keys = {f"content:avif:{image}": image for image in sorted(image_ids)}
+    known = shared.get_many(keys) if keys else {}
+    asked = [image for key, image in keys.items() if key not in known and shared.add(key, True, AVIF_ASKED_SECONDS)]
     if asked:
         broker.call(task, asked, queue=BULK, expires=AVIF_ASKED_SECONDS)
