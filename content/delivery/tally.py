@@ -88,8 +88,15 @@ def tally_of(locale: str, tag: str = "") -> Tally:
 
 
 def elsewhere(locale: str) -> list[dict[str, Any]]:
-    """`[{"locale", "count"}]` of public news in other languages that are not translated into this one. One query."""
-    return [{"locale": other, "count": count} for other, count in _ELSEWHERE.run(locale=locale)]
+    """`[{"locale", "count"}]` of public news in other languages that are not translated into this one.
+
+    One query, none while it is kept.
+    """
+    return json.loads(store.held_or_made(f"content:tally-elsewhere:{locale}", lambda: _counted_elsewhere(locale)).body)
+
+
+def _counted_elsewhere(locale: str) -> store.Answer:
+    return store.answer_of([{"locale": other, "count": count} for other, count in _ELSEWHERE.run(locale=locale)])
 
 
 def stretch_of(months: Months, start: int, stop: int) -> Stretch | None:

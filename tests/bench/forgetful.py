@@ -6,7 +6,7 @@ from django_redis.cache import RedisCache
 
 from integration.cache.store import Found, Store
 
-REMEMBERED = ("django.contrib.sessions", "throttle:", "generation", "content:tally:", "content:avif:")
+REMEMBERED = ("django.contrib.sessions", "throttle:", "generation", "content:tally", "content:avif:")
 """Parts of keys that are no answers: who is signed in, how often they asked, which answers would be current, how many
 news there are, which is counted once a publication, and which pictures a worker was asked for."""
 
