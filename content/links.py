@@ -27,11 +27,15 @@ def validate_address(value: str) -> None:
 
 
 def validate_target(value: str) -> None:
-    """Where a redirect may lead besides a page: to a whole http(s) address."""
+    """Where a redirect may lead besides a page: to an own path ("/ru/news/?year=2026") or a whole http(s) address."""
+    if _WITHIN.fullmatch(value) and not value.startswith("//"):
+        return
     try:
         _ELSEWHERE(value)
     except ValidationError as refusal:
-        raise ValidationError(_("Choose a page, or enter a whole address: https://…")) from refusal
+        raise ValidationError(
+            _("Choose a page, or enter an address of this site (/ru/…) or a whole one (https://…).")
+        ) from refusal
 
 
 class AddressBlock(blocks.FieldBlock):

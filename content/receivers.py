@@ -1,5 +1,6 @@
 """What content listens to, besides the models of its kinds of pages (content/delivery/kinds.py)."""
 
+from django.core.validators import URLValidator
 from django.db.models.signals import post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
@@ -23,10 +24,17 @@ def connect() -> None:
     for name, signal in {"moved": post_page_move, "slug": page_slug_changed}.items():
         signal.connect(content_changed, dispatch_uid=f"content.{name}")
     post_save.connect(_news_list_made, sender=NewsIndexPage, dispatch_uid="content.news_list")
-    Redirect._meta.get_field("redirect_link").validators.append(validate_target)
+    _own_targets()
     changes.connect()
     slugs.connect()
     tasks.connect()
+
+
+def _own_targets() -> None:
+    """Wagtail takes whole addresses alone, and of any scheme."""
+    target = Redirect._meta.get_field("redirect_link")
+    target.validators[:] = [each for each in target.validators if not isinstance(each, URLValidator)]
+    target.validators.append(validate_target)
 
 
 def _news_list_made(instance: NewsIndexPage, created: bool, raw: bool = False, **kwargs) -> None:

@@ -1,8 +1,12 @@
 """What the content package changes in Wagtail and its admin."""
 
+from django import forms
 from django.http import Http404, HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SitesView
@@ -11,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from content.borders import ask_before_moving, close_admin_api, close_reports_menu, say_it_is_final
 from content.delivery.files import is_for_everybody
 from content.drafts import menus as draft_menus
+from content.page_links import register as register_page_links
 from content.snippets import SiteGroup
 from content.translation import hooks as translation_hooks  # noqa: F401  (registers its own)
 
@@ -20,6 +25,14 @@ register_snippet(SiteGroup)
 for column in SitesView.columns:
     if column.name in ("port", "site_name", "root_page"):
         column.label = capfirst(Site._meta.get_field(column.name).verbose_name)
+
+# Wagtail's field takes whole addresses alone. What is refused, the model says (content/links.py).
+RedirectForm.base_fields["redirect_link"] = forms.CharField(
+    label=capfirst(Redirect._meta.get_field("redirect_link").verbose_name),
+    required=False,
+    max_length=255,
+    help_text=_("An address of this site (/ru/news/) or a whole one (https://…)."),
+)
 
 
 @hooks.register("register_admin_urls")
@@ -42,6 +55,7 @@ def draft_link_listing_button(page: Page, user, next_url: str | None = None):
     return draft_menus.page_buttons(page, user)
 
 
+hooks.register("register_rich_text_features", register_page_links, order=1)  # after Wagtail's own
 hooks.register("construct_admin_api", close_admin_api, order=1)  # after Wagtail's own
 hooks.register("before_move_page", ask_before_moving)
 hooks.register("before_delete_page", say_it_is_final)

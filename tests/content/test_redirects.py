@@ -90,10 +90,20 @@ def test_an_address_leads_nowhere_else_by_itself(home, reader, path):
     assert answer.status_code in (301, 404) and answer.get("Location", "/ru/").startswith("/ru/")
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://x.example/"])
-def test_an_editor_is_told_where_a_redirect_cannot_lead(home, administrator, link):
-    answer = administrator.post(
+def adds(administrator, link: str):
+    return administrator.post(
         "/admin/redirects/add/", {"old_path": "/old", "is_permanent": "on", "redirect_link": link}
     )
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://x.example/", "//x.example/", "/\\x.example/", "x"])
+def test_an_editor_is_told_where_a_redirect_cannot_lead(home, administrator, link):
+    answer = adds(administrator, link)
     assert answer.status_code == 200 and "redirect_link" in answer.context["form"].errors
     assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize("link", ["/ru/about/", "/ru/apply", "/ru/news/?year=2026", "https://x.example/a?b=1"])
+def test_an_editor_leads_to_an_address_of_the_site_or_elsewhere(about, administrator, reader, link):
+    assert adds(administrator, link).status_code == 302
+    assert reader.get("/ru/old/")["Location"] == link

@@ -1,5 +1,6 @@
 """Wagtail's own API for integrators: reads what is live, writes with a token."""
 
+import pytest
 from wagtail.models import APIToken
 
 from cms.access import roles
@@ -83,3 +84,23 @@ def test_a_draft_is_for_those_who_edit_it(news_list, reader):
     ]
     assert [answer.status_code for answer in seen] == [404, 404, 200]
     assert reader.get("/api/v3/pages/", {"locale": "kk", "type": "content.NewsPage"}).json()["items"] == []
+
+
+@pytest.mark.parametrize("key", ['id="abc"', 'id=""', 'id="99999999999999999999"', 'id="&#x0;"', ""])
+def test_a_link_to_a_page_without_a_key_is_dropped_and_named(news_list, reader, key):
+    item = news(news_list, "item")
+    _token, token = APIToken.create_token(user=accounts.user(roles.PLATFORM_ADMIN), name="integration")
+    body = [{"type": "paragraph", "value": f'<p>См. <a linktype="page" {key}>завод</a></p>'}]
+    answer = patch(reader, item, token, body=body)
+    assert answer.status_code == 200 and answer.json()["meta"]["warnings"][0]["reason"] == "missing_attribute"
+    item.refresh_from_db()
+    written = str(item.get_latest_revision_as_object().body)
+    assert "<a" not in written and "См. завод" in written
+
+
+def test_a_link_to_no_page_that_came_by_another_way_harms_nobody(news_list, reader, administrator):
+    item = news(news_list, "item", body=[("paragraph", '<p>См. <a linktype="page" id="abc">завод</a></p>')])
+    for form in ("html", "db_html", "markdown", "db_markdown"):
+        assert reader.get(f"/api/v3/pages/{item.pk}/", {"rich_text_format": form}).status_code == 200
+    assert administrator.get(f"/admin/pages/{item.pk}/edit/").status_code == 200
+    assert "завод" in reader.get("/ru/news/item/").content.decode()

@@ -243,3 +243,10 @@ def test_a_page_is_taken_down_brought_back_and_deleted_knowing_what_links_to_it(
     assert f"/admin/pages/{page.pk}/usage/" in asked and "cannot be restored" in asked
     assert "Ссылается" in chief.get(f"/admin/pages/{page.pk}/usage/").content.decode()
     assert answer_after("delete") == 404 and not Page.objects.filter(pk=page.pk).exists()
+
+
+def test_deleting_many_pages_at_once_is_said_to_be_final_too(news_list, administrator):
+    one, other = news(news_list, "one"), news(news_list, "other")
+    asked = administrator.get(f"/admin/bulk/wagtailcore/page/delete/?id={one.pk}&id={other.pk}")
+    assert "cannot be restored" in asked.content.decode()
+    assert news_list.get_children().count() == 2
