@@ -1,9 +1,14 @@
 """System checks: the regulation and the profile fit each other, and what does not is named."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 
-from integration import conf, profile, regulation
+from integration import conf, profile, profile_form, regulation
+
+SHIPPED = conf.PROFILES / "erp_2_5.toml"
 
 
 @register()
@@ -14,9 +19,33 @@ def regulation_is_sound(app_configs, **kwargs) -> list[Error]:
     except profile.BadProfile as error:
         return [Error(str(error), id="integration.E001")]
     try:
-        return [error for entity in regulation.entities() for error in _faults(entity, sources)]
+        faults = [error for entity in regulation.entities() for error in _faults(entity, sources)]
+        return [*_strangers(sources), *faults]
     except regulation.UnknownEntity as error:
         return [Error(str(error), id="integration.E002")]
+
+
+@register()
+def address_is_sound(app_configs, **kwargs) -> list[Error]:
+    """ONEC_URL is an address of a publication (or empty), and the file with its authority is there."""
+    faults = []
+    if conf.can_be_called() and (fault := conf.fault_of(settings.ONEC_URL.rstrip("/"))):
+        faults.append(Error(f"ONEC_URL: {fault}", id="integration.E011"))
+    if settings.ONEC_CA_FILE and not Path(settings.ONEC_CA_FILE).is_file():
+        faults.append(Error(f"ONEC_CA_FILE: there is no file {settings.ONEC_CA_FILE}.", id="integration.E012"))
+    return faults
+
+
+def _strangers(sources: dict[str, profile.Source]) -> list[Error]:
+    """Sections of no entity, the shipped ones of modules that are left out excepted."""
+    known = {entity.name for entity in regulation.entities()}
+    return [
+        Error(
+            f"{conf.profile_file()}, [{name}]: the regulation has no such entity{profile_form.like(name, known)}.",
+            id="integration.E009",
+        )
+        for name in sources.keys() - known - profile.load(SHIPPED).keys()
+    ]
 
 
 def _faults(entity: regulation.Entity, sources: dict[str, profile.Source]) -> list[Error]:
@@ -42,7 +71,7 @@ def _faults(entity: regulation.Entity, sources: dict[str, profile.Source]) -> li
         for name in source.fields
         if name not in entity.fields
     ]
-    wrong = [*_wrong_counts(entity, source, where), *_wrong_lines(source, where)]
+    wrong = [*_wrong_counts(entity, source, where), *_wrong_lines(source, where), *_of_no_use(entity, source, where)]
     return [*missing, *unknown, *wrong, *_not_in_model(entity)]
 
 
@@ -67,6 +96,19 @@ def _wrong_lines(source: profile.Source, where: str) -> list[Error]:
             except profile.BadProfile as error:
                 faults.append(Error(f"{where}: fields.{name}: {error}", id="integration.E008"))
     return faults
+
+
+def _of_no_use(entity: regulation.Entity, source: profile.Source, where: str) -> list[Error]:
+    """Settings that its channel does not go by: whoever writes them expects something of them."""
+    if entity.channel is regulation.Channel.CATALOGUE:
+        idle = {"overlap": bool(source.overlap)}
+    else:
+        idle = {"filter": bool(source.filter), "order": not source.order}
+    return [
+        Error(f"{where}: {name} has no effect on an entity of channel {entity.channel.value}.", id="integration.E010")
+        for name, given in idle.items()
+        if given
+    ]
 
 
 def _how_many(takes: range) -> str:

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from integration import conf
+from integration import conf, profile_form
 from integration.reasons import BadValue
 
 LINE = re.compile(r"(?P<part>[^\[\].=]+)\[(?P<column>[^\[\].=]+)=(?P<value>[^\[\]=]*)\]\.(?P<wanted>[^\[\].=]+)")
@@ -115,28 +115,41 @@ def source_of(entity: str) -> Source:
 @lru_cache(maxsize=4)
 def load(file: Path) -> dict[str, Source]:
     """All entities of a profile. Raises BadProfile."""
-    return {name: _source(file, name, section) for name, section in _sections(file).items()}
+    sections = _sections(file)
+    for name, section in sections.items():
+        if "source" not in section:
+            meant = profile_form.like(name, sections.keys() - {name})
+            raise BadProfile(f'{file}: section [{name}] needs source = "…"{meant}.')
+    return {name: _source(section) for name, section in sections.items()}
 
 
 def _sections(file: Path, extended_by: tuple[Path, ...] = ()) -> dict[str, dict]:
     """The file's sections, laid over those of the profile it extends."""
     if file in extended_by:
         raise BadProfile(f"{file}: extends itself by way of {', '.join(map(str, extended_by))}.")
-    try:
-        found = tomllib.loads(file.read_text("utf-8-sig"))
-    except OSError as error:
-        asked = f"extended by {extended_by[-1]}" if extended_by else "ONEC_PROFILE"
-        raise BadProfile(f"{file}: cannot be read ({error.strerror}). Check {asked}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise BadProfile(f"{file}: is not TOML: {error}") from error
+    found = _read(file, extended_by)
+    if wrong := list(profile_form.faults_of(found)):
+        raise BadProfile(f"{file}: {'; '.join(wrong)}.")
     own = {name: section for name, section in found.items() if isinstance(section, dict)}
     if "extends" not in found:
         return own
     return _laid_over(_sections(_named(file, found["extends"]), (*extended_by, file)), own)
 
 
-def _named(file: Path, name: object) -> Path:
-    return file.parent / name if str(name).endswith(".toml") else conf.PROFILES / f"{name}.toml"
+def _read(file: Path, extended_by: tuple[Path, ...]) -> dict:
+    try:
+        return tomllib.loads(file.read_text("utf-8-sig"))
+    except OSError as error:
+        asked = f"“extends” of {extended_by[-1]}" if extended_by else "ONEC_PROFILE"
+        raise BadProfile(f"{file}: cannot be read ({error.strerror}). Check {asked}.") from error
+    except UnicodeDecodeError as error:
+        raise BadProfile(f"{file}: is not in UTF-8. Save it in that encoding.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadProfile(f"{file}: is not TOML: {error}") from error
+
+
+def _named(file: Path, name: str) -> Path:
+    return file.parent / name if name.endswith(".toml") else conf.PROFILES / f"{name}.toml"
 
 
 def _laid_over(base: dict[str, dict], own: dict[str, dict]) -> dict[str, dict]:
@@ -147,11 +160,7 @@ def _laid_over(base: dict[str, dict], own: dict[str, dict]) -> dict[str, dict]:
     return merged
 
 
-def _source(file: Path, name: str, section: dict) -> Source:
-    unknown = set(section) - {"source", "fields", "filter", "where", "gone", "order", "overlap"}
-    if unknown or not isinstance(section.get("source"), str):
-        wrong = f"does not know {', '.join(sorted(unknown))}" if unknown else 'needs source = "…"'
-        raise BadProfile(f"{file}: section [{name}] {wrong}.")
+def _source(section: dict) -> Source:
     fields = {
         key: (value,) if isinstance(value, str) else tuple(value) for key, value in section.get("fields", {}).items()
     }
@@ -161,12 +170,6 @@ def _source(file: Path, name: str, section: dict) -> Source:
         section.get("filter", ""),
         section.get("where", {}),
         section.get("gone", {}),
-        section.get("order", True) is not False,
-        _seconds(file, name, section.get("overlap", 0)),
+        section.get("order", True),
+        float(section.get("overlap", 0)),
     )
-
-
-def _seconds(file: Path, name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-        raise BadProfile(f"{file}: section [{name}] needs overlap = a number of seconds.")
-    return float(value)

@@ -202,6 +202,7 @@ ONEC_PASSWORD = env.str("ONEC_PASSWORD", default="portal")
 ONEC_TIMEOUT = env.float("ONEC_TIMEOUT", default=30.0)
 ONEC_CONNECT_TIMEOUT = env.float("ONEC_CONNECT_TIMEOUT", default=5.0)
 ONEC_CONNECTIONS = env.int("ONEC_CONNECTIONS", default=4)
+ONEC_CA_FILE = env.str("ONEC_CA_FILE", default="")  # of the authority that signs 1C's certificate, if not a public one
 ONEC_COMPRESSED = env.bool("ONEC_COMPRESSED", default=True)
 ONEC_QUERY_LENGTH = env.int("ONEC_QUERY_LENGTH", default=2000)  # of an URL; IIS takes 2,048 by default
 RECONCILE_AT = env.str("RECONCILE_AT", default="03:30")  # in TIME_ZONE; empty: never

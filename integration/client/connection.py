@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import ssl
 import time
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ def _client(connection: conf.Connection, pid: int) -> httpx.Client:
         timeout=httpx.Timeout(connection.timeout, connect=connection.connect_timeout),
         limits=httpx.Limits(max_connections=connection.connections, max_keepalive_connections=connection.connections),
         headers={"Accept-Encoding": "gzip" if connection.compressed else "identity"},
+        verify=ssl.create_default_context(cafile=connection.ca_file) if connection.ca_file else True,
         trust_env=False,
     )
 

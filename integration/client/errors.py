@@ -131,6 +131,8 @@ def from_response(response: httpx.Response) -> OneCError:
     """An answer with an error status → its class, with 1C's code and words whatever form they came in."""
     onec_code, message = words(response)
     status = response.status_code
+    if response.has_redirect_location:
+        message = f"redirected to {response.headers['Location']}"
     kind = BY_STATUS.get(status) or (Failed if status >= 500 else Refused)
     return kind(f"{status}: {message}"[:1000], status=status, onec_code=onec_code)
 
@@ -155,4 +157,6 @@ def _from_markup(text: str) -> tuple[str, str]:
     message = re.search(r"<(?:\w+:)?message[^>]*>(.*?)</", text, re.S)
     if message:
         return code[1].strip() if code else "", message[1].strip()
-    return "", " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", text, flags=re.S).split()) or "no message"
+    return "", " ".join(
+        re.sub(r"<(style|title|script)\b.*?</\1>|<[^>]+>", " ", text, flags=re.S).split()
+    ) or "no message"

@@ -13,18 +13,23 @@ from django.utils import timezone
 from integration import conf
 from integration.client import BadAnswer, OData, OneCError, PortalService
 from integration.client import connection as wire
-from integration.conformance.findings import Finding, fail, note, ok, refused
+from integration.conformance.findings import Finding, fail, note, ok
+from integration.conformance.reaching import SLOW, is_away, refused
 
 SKEW = timedelta(seconds=5)
 
 
 @dataclass
 class Base:
-    """One base and what is known of it: `published` is entity set → names of its fields (None: no schema)."""
+    """One base and what is known of it: `published` is entity set → names of its fields (None: no schema).
+
+    `away`: nobody is at its address, so that nothing more need be asked.
+    """
 
     connection: conf.Connection
     published: dict[str, set[str]] | None = None
     feeds: set[str] = field(default_factory=set)
+    away: bool = False
 
     @property
     def odata(self) -> OData:
@@ -41,9 +46,10 @@ class Base:
 
 def check_base(base: Base) -> Iterator[Finding]:
     """Learns what the later checks need; what cannot be asked at all is said here once."""
-    yield from _ping(base)
-    yield from _root(base)
-    yield from _schema(base)
+    for part in (_ping, _root, _schema):
+        yield from part(base)
+        if base.away:
+            return
 
 
 def _ping(base: Base) -> Iterator[Finding]:
@@ -52,7 +58,8 @@ def _ping(base: Base) -> Iterator[Finding]:
     try:
         answer = base.service.ping(timeout=base.connection.timeout)
     except OneCError as error:
-        yield refused("portal service", "ping", error)
+        base.away = is_away(error)
+        yield refused(base.connection, "portal service", "ping", error)
         return
     took = time.monotonic() - started
     missing = {"time", "configuration", "release", "features"} - answer.keys()
@@ -60,6 +67,8 @@ def _ping(base: Base) -> Iterator[Finding]:
         yield fail("portal service", f"ping does not say {', '.join(sorted(missing))}; see docs/onec-contract.md")
         return
     yield ok("portal service", f"{answer['configuration']} {answer['release']}, answered in {took:.2f} s")
+    if took > SLOW:
+        yield note("portal service", f"{took:.0f} s for a ping: loads will take long; see in 1C what it is busy with")
     yield _clock(answer["time"], asked)
 
 
@@ -80,7 +89,7 @@ def _root(base: Base) -> Iterator[Finding]:
     try:
         base.feeds = {str(one["name"]) for one in base.service.entities()}
     except OneCError as error:
-        yield refused("portal service", "the list of entities", error)
+        yield refused(base.connection, "portal service", "the list of entities", error)
     except (KeyError, TypeError):
         yield fail("portal service", "the list of entities is not {entities: [{name, mark}]}")
     else:
@@ -92,9 +101,9 @@ def _schema(base: Base) -> Iterator[Finding]:
         answer = wire.read(base.client, f"{base.odata.root}$metadata")
         base.published = read_schema(answer.content)
     except OneCError as error:
-        yield refused("OData", "$metadata", error)
+        yield refused(base.connection, "OData", "$metadata", error)
     except ElementTree.ParseError as error:
-        yield refused("OData", "$metadata", BadAnswer(f"it is not XML: {error}"))
+        yield refused(base.connection, "OData", "$metadata", BadAnswer(f"it is not XML: {error}"))
     else:
         size = len(answer.content) / 1024 / 1024
         yield ok("OData", f"$metadata of {size:.1f} MB names {len(base.published)} entities")

@@ -10,6 +10,7 @@ from integration.profile import Source
 from integration.regulation import Entity
 
 ROWS = 50
+MORE = 2000
 
 
 def check_catalogue(base: Base, entity: Entity) -> list[Finding]:
@@ -71,16 +72,19 @@ def _last(page: list[dict]) -> str | None:
 
 
 def _rows(base: Base, entity: Entity, source: Source) -> list[Finding]:
+    reader = Reader(entity)
     try:
-        rows = some_rows(base, source, Reader(entity).select)
+        batch = reader.batch(some_rows(base, source, reader.select, ROWS))
+        if batch.read == len(batch.ignored):  # where entities share a source, this one's may come late
+            batch = reader.batch(some_rows(base, source, reader.select, MORE))
     except OneCError as error:
         return [refused(entity.name, f"rows of {source.source}", error)]
-    return rows_read(entity.name, Reader(entity).batch(rows))
+    return rows_read(entity.name, batch)
 
 
-def some_rows(base: Base, source: Source, select: tuple[str, ...]) -> list[dict]:
+def some_rows(base: Base, source: Source, select: tuple[str, ...], number: int) -> list[dict]:
     """The first rows as a load asks for them; in no order where the profile says that 1C cannot sort them."""
     if source.order:
-        return base.odata.page(source.source, select=select, where=source.filter, top=ROWS)
+        return base.odata.page(source.source, select=select, where=source.filter, top=number)
     keys = [row[KEY] for row in base.odata.whole(source.source, select=(KEY,), where=source.filter)]
-    return base.odata.by_keys(source.source, keys[:ROWS], select=select)
+    return base.odata.by_keys(source.source, keys[:number], select=select)

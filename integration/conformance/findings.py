@@ -52,6 +52,9 @@ def rows_read(subject: str, batch: Batch) -> list[Finding]:
     found = [ok(subject, f"{kept}, {beside} are not this entity's or deleted" if beside else kept)]
     if not batch.read:
         found = [note(subject, "no rows; if 1C has some, check the rights of the portal's user and the filter")]
+    elif len(batch.ignored) == batch.read:
+        where = f"“where” in {conf.profile_file()}, [{subject}]"
+        found = [note(subject, f"none of the first {batch.read} rows is one of {subject}; check {where}")]
     alike: dict[tuple, list[dict]] = {}
     for bad in batch.bad.values():
         alike.setdefault((bad.reason.get("code"), bad.reason.get("field")), []).append(bad.reason)

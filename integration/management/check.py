@@ -24,7 +24,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(command: BaseCommand, options: dict) -> None:
     known = {"url": options["url"], "user": options["user"], "password": options["password"]}
     connection = replace(conf.connection(), **{name: value for name, value in known.items() if value is not None})
-    base = Base(replace(connection, url=connection.url.rstrip("/")))
+    base = Base(replace(connection, url=connection.url.strip().rstrip("/")))
+    if fault := conf.fault_of(base.connection.url):
+        raise CommandError(f"The address of 1C, --url or ONEC_URL: {fault}")
     command.stdout.write(f"1C at {base.connection.url} as {base.connection.user}, profile {conf.profile_file()}\n\n")
     with override("en"):
         levels = [_told(command, finding) for finding in _findings(base, options["entity"])]

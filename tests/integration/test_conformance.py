@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from integration import conf, regulation
+from integration import checks, conf, regulation
 from integration.simulator.testing import free_port
 
 
@@ -69,6 +69,57 @@ def test_nobody_answers(onec):
     report = failing(url=f"http://127.0.0.1:{free_port()}/demo")
     assert "Check that the base and its web publication are running" in report
     assert "prices" not in report, "said once, not for every entity"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "must begin with http:// or https://"),
+        ("127.0.0.1/demo", "must begin with http:// or https://"),
+        ("http://127.0.0.1/demo/odata/standard.odata", "without /odata, /hs or anything behind it"),
+        ("http://127.0.0.1/demo/hs/portal/v1", "without /odata, /hs or anything behind it"),
+    ],
+)
+def test_an_address_that_is_none(address, said, settings):
+    with pytest.raises(CommandError, match=said):
+        check(url=address)
+    settings.ONEC_URL = address
+    assert all(said in error.msg for error in checks.address_is_sound(None)) or not address
+
+
+def test_https_where_there_is_none(onec):
+    report = failing(url=onec.base_url.replace("http:", "https:"))
+    assert "write http:// instead of https://" in report and "1 FAIL" in report
+
+
+def test_an_authority_that_is_not_there(settings):
+    settings.ONEC_CA_FILE = "/nowhere/ca.pem"
+    assert ["/nowhere/ca.pem" in error.msg for error in checks.address_is_sound(None)] == [True]
+
+
+def test_another_publication(onec):
+    report = failing(url=f"{onec.url}/another")
+    assert report.count(f"Check the name of the publication in {onec.url}/another") == 3
+
+
+def test_a_page_instead_of_data(onec):
+    onec.fault({"channel": "any"}, {"status": 200, "form": "html"})
+    report = failing()
+    assert "a JSON object was expected" in report and "it is not XML" in report
+
+
+def test_a_base_that_takes_too_long(onec, settings):
+    settings.ONEC_TIMEOUT = 0.2
+    onec.fault({"channel": "any"}, {"delay": 0.5})
+    assert "No answer within ONEC_TIMEOUT, 0.2 s" in failing("prices")
+
+
+def test_rows_that_are_all_another_entitys(onec, profiled):
+    profiled('[units]\nwhere = { Owner_Type = "Единица" }')
+    report = check("units")
+    assert "is one of units; check “where”" in report and "mine.toml, [units]" in report
+    profiled("")
+    assert "note" not in check("units").splitlines()[2], "units come after many packagings"
 
 
 def test_a_wrong_password(onec):

@@ -55,10 +55,35 @@ def test_a_profile_beside_it_can_be_extended(mine):
             'extends = "erp_2_5"\n[clients.fields]\nnickname = "Прозвище"',
             "fields.nickname: the entity has no such field",
         ),
-        ('extends = "erp_2_5"\n[clients]\nsorce = "Catalog_Партнеры"', "does not know sorce"),
+        ('extends = "erp_2_5"\n[clients]\nsorce = "Catalog_Партнеры"', "does not know sorce; is source meant?"),
+        ('extends = "erp_2_5"\n[client.fields]\nname = "Имя"', '[client] needs source = "…"; is clients meant?'),
+        (
+            'extends = "erp_2_5"\n[client]\nsource = "X"',
+            "[client]: the regulation has no such entity; is clients meant?",
+        ),
+        ('extnds = "erp_2_5"', "does not know extnds outside of the sections; is extends meant?"),
+        ("extends = 5", "needs extends to be a text"),
+        ('extends = "erp_2_5"\n[clients]\nfields = "Имя"', "[clients] needs fields"),
+        ('extends = "erp_2_5"\n[clients.fields]\nname = 5', "[clients] needs fields"),
+        ('extends = "erp_2_5"\n[clients.fields]\nname = ""', "[clients] needs fields"),
+        ('extends = "erp_2_5"\n[clients]\nsource = ""', "[clients] needs source"),
+        ('extends = "erp_2_5"\n[clients]\nwhere = "IsFolder eq false"', "[clients] needs where"),
+        ('extends = "erp_2_5"\n[clients]\nfilter = true', "[clients] needs filter"),
+        ('extends = "erp_2_5"\n[clients]\norder = "false"', "[clients] needs order = true or false"),
+        ('extends = "erp_2_5"\n[prices]\noverlap = -5', "[prices] needs overlap"),
+        ('extends = "erp_2_5"\n[products]\ngone = "Архив"', "[products] needs gone"),
+        ('extends = "erp_2_5"\n[clients]\noverlap = 60', "[clients]: overlap has no effect"),
+        ('extends = "erp_2_5"\n[prices]\norder = false', "[prices]: order has no effect"),
     ],
 )
 def test_what_is_wrong_is_named(mine, text, named):
     file = mine(text)
     errors = checks.regulation_is_sound(None)
     assert any(named in error.msg and str(file) in error.msg for error in errors)
+
+
+def test_a_file_of_another_encoding_is_named(mine):
+    file = mine("")
+    file.write_bytes('extends = "erp_2_5"\n[clients.fields]\nname = "Имя"\n'.encode("cp1251"))
+    [error] = checks.regulation_is_sound(None)
+    assert error.msg == f"{file}: is not in UTF-8. Save it in that encoding."
