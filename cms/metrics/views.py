@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 def metrics(request: HttpRequest) -> HttpResponse:
     """All figures, for `Authorization: Bearer METRICS_TOKEN`; for anyone else there is nothing here."""
     token = settings.METRICS_TOKEN
-    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if not token or not constant_time_compare(given, token):
+    given = request.headers.get("Authorization", "")
+    if not token or not constant_time_compare(given, f"Bearer {token}"):
         raise Http404
     registry = CollectorRegistry(auto_describe=False)
     registry.register(Everything())

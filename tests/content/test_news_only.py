@@ -343,13 +343,10 @@ def not_asked(reader, asked: list[tuple[str, str, dict]]) -> set[tuple[str, str]
     return {(method, path) for method, path in writing if method != "get" and not is_asked(method, path)}
 
 
-def test_no_token_of_theirs_touches_it(about, home, objects, news_list, reader, news_editor):
-    mine = news(news_list, "mine")
-    user = User.objects.get(groups__role__code=roles.CONNECT_MANAGER)
-    _token, key = APIToken.create_token(user=user, name="mine")
-    before = kept(TOKEN)  # when it was last used
+def asked_of_pages(about, mine, home, news_list) -> list[tuple[str, str, dict]]:
+    """Every deed of v3 on somebody's page, and those that would put one's own page there: (method, path, body)."""
     kind = {"type": "content.StandardPage"}
-    asked = [
+    return [
         ("post", "pages/", {"meta": {**kind, "parent_id": home.pk, "action": "publish"}, "title": "x", "slug": "x"}),
         ("patch", f"pages/{about.pk}/", {"meta": {**kind, "action": "publish"}, "title": "Взлом"}),
         ("delete", f"pages/{about.pk}/", {}),
@@ -365,37 +362,54 @@ def test_no_token_of_theirs_touches_it(about, home, objects, news_list, reader, 
         ("post", f"pages/{mine.pk}/actions/move/", {"destination_id": about.pk}),
         ("post", f"pages/{mine.pk}/actions/copy/", {"destination_id": about.pk, "slug": "x"}),
         ("post", f"pages/{mine.pk}/actions/create_alias/", {"destination_id": about.pk, "slug": "x"}),
+    ]
+
+
+def asked_of_the_rest(objects, news_list) -> list[tuple[str, str, dict]]:
+    """Every deed of v3 on pictures, files, sites, redirects and snippets of others."""
+    redirect = {"old_path": "/x", "redirect_page_id": news_list.pk}
+    site = {"hostname": "x", "root_page_id": news_list.pk}
+    return [
         ("patch", f"images/{objects['image_id'].pk}/", {"title": "Взлом"}),
         ("delete", f"images/{objects['image_id'].pk}/", {}),
         ("patch", f"documents/{objects['document_id'].pk}/", {"title": "Взлом"}),
         ("delete", f"documents/{objects['document_id'].pk}/", {}),
-        ("post", "sites/", {"hostname": "x", "root_page_id": news_list.pk}),
-        ("put", f"sites/{Site.objects.first().pk}/", {"hostname": "x", "root_page_id": news_list.pk}),
+        ("post", "sites/", site),
+        ("put", f"sites/{Site.objects.first().pk}/", site),
         ("delete", f"sites/{Site.objects.first().pk}/", {}),
-        ("post", "redirects/", {"old_path": "/x", "redirect_page_id": news_list.pk}),
-        ("put", f"redirects/{objects['redirect_id'].pk}/", {"old_path": "/x", "redirect_page_id": news_list.pk}),
+        ("post", "redirects/", redirect),
+        ("put", f"redirects/{objects['redirect_id'].pk}/", redirect),
         ("delete", f"redirects/{objects['redirect_id'].pk}/", {}),
+        *(deed for name in ("rubric", "siteframe", "banner") for deed in asked_of_snippets(objects, name)),
     ]
-    for snippet in ("rubric", "siteframe", "banner"):
-        theirs = f"snippets/content.{snippet}/{objects[f'wagtailsnippets_content_{snippet}:pk'].pk}/"
-        asked += [
-            ("post", f"snippets/content.{snippet}/", {"name": "x", "slug": "x", "text": "x"}),
-            ("patch", theirs, {"name": "Взлом", "text": "Взлом"}),
-            ("delete", theirs, {}),
-            *(("post", f"{theirs}actions/{deed}/", {}) for deed in ("publish", "unpublish")),
-            ("delete", f"{theirs}actions/delete/", {}),
-            ("post", f"{theirs}actions/revert/", {"revision_id": 1}),
-            ("post", f"{theirs}actions/copy_for_translation/", {"locale": "en"}),
-        ]
+
+
+def asked_of_snippets(objects, snippet: str) -> list[tuple[str, str, dict]]:
+    theirs = f"snippets/content.{snippet}/{objects[f'wagtailsnippets_content_{snippet}:pk'].pk}/"
+    return [
+        ("post", f"snippets/content.{snippet}/", {"name": "x", "slug": "x", "text": "x"}),
+        ("patch", theirs, {"name": "Взлом", "text": "Взлом"}),
+        ("delete", theirs, {}),
+        *(("post", f"{theirs}actions/{deed}/", {}) for deed in ("publish", "unpublish")),
+        ("delete", f"{theirs}actions/delete/", {}),
+        ("post", f"{theirs}actions/revert/", {"revision_id": 1}),
+        ("post", f"{theirs}actions/copy_for_translation/", {"locale": "en"}),
+    ]
+
+
+def test_no_token_of_theirs_touches_it(about, home, objects, news_list, reader, news_editor):
+    mine = news(news_list, "mine")
+    user = User.objects.get(groups__role__code=roles.CONNECT_MANAGER)
+    _token, key = APIToken.create_token(user=user, name="mine")
+    bearer = {"Authorization": f"Bearer {key}"}
+    before = kept(TOKEN)  # when it was last used
+    asked = asked_of_pages(about, mine, home, news_list) + asked_of_the_rest(objects, news_list)
     assert not_asked(reader, asked) == OWN_FILES
     for method, path, body in asked:
-        answer = getattr(reader, method)(
-            f"/api/v3/{path}", json.dumps(body), "application/json", headers={"Authorization": f"Bearer {key}"}
-        )
+        answer = getattr(reader, method)(f"/api/v3/{path}", json.dumps(body), "application/json", headers=bearer)
         assert answer.status_code in (403, 404, 405, 422), (method, path, answer.status_code, answer.content)
     for path in (f"pages/{about.pk}/revisions/", f"pages/{about.pk}/?version=draft"):
-        shown = reader.get(f"/api/v3/{path}", headers={"Authorization": f"Bearer {key}"})
-        assert SECRET not in shown.content.decode(), path
+        assert SECRET not in reader.get(f"/api/v3/{path}", headers=bearer).content.decode(), path
     assert changed(before, kept(TOKEN)) == {}
     assert Page.objects.get(pk=about.pk).title == "О заводе"
 

@@ -45,7 +45,7 @@ def of(*words: str) -> frozenset:
     return frozenset(words)
 
 
-@pytest.mark.parametrize("given", ["", "Bearer", "Bearer ", "Bearer wrong", f"Basic {TOKEN}"])
+@pytest.mark.parametrize("given", ["", "Bearer", "Bearer ", "Bearer wrong", f"Basic {TOKEN}", TOKEN])
 def test_without_the_token_there_is_nothing(with_token, given):
     assert Client().get("/metrics", headers={"Authorization": given}).status_code == 404
 
