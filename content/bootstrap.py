@@ -10,7 +10,7 @@ from wagtail.models import Collection, Locale, Page, Site
 from content.editors import ensure_editors
 from content.models import HomePage
 from content.permissions import open_to_editors
-from content.workflow import ship_workflow
+from content.workflow import drop_wagtails_own, ship_workflow
 
 WAGTAILS_ROOT = "Root"
 
@@ -30,6 +30,7 @@ def bootstrap() -> None:
     ensure_editors()
     open_to_editors()
     ship_workflow()
+    drop_wagtails_own()
 
 
 def ensure_locales() -> None:

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
@@ -12,6 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SitesView
 from wagtail.snippets.models import register_snippet
 
+from content import approvers, choosing
 from content.borders import ask_before_moving, close_admin_api, close_reports_menu, say_it_is_final
 from content.delivery.files import is_for_everybody
 from content.drafts import menus as draft_menus
@@ -33,6 +35,13 @@ RedirectForm.base_fields["redirect_link"] = forms.CharField(
     max_length=255,
     help_text=_("An address of this site (/ru/news/) or a whole one (https://…)."),
 )
+
+# "2 page log entries": no language but English has one plural for every number.
+WagtailPaginator.items_count_label = property(lambda paginator: _("Total: %(count)s") % {"count": paginator.count})
+
+approvers.name_roles()
+choosing.take_over()
+hooks.register("construct_page_chooser_queryset", choosing.with_status)
 
 
 @hooks.register("register_admin_urls")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.utils import translation
 from django.utils.translation import gettext
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import GroupApprovalTask, Page, Task, Workflow, WorkflowPage, WorkflowTask
 
 from content.editors import EDITOR_IN_CHIEF
 from content.models import OpenedRole
@@ -24,6 +24,13 @@ def ship_workflow() -> None:
     for unused in Workflow.objects.filter(name=WAGTAILS_OWN, active=True):
         unused.deactivate()
     WorkflowPage.objects.create(page=root, workflow=_by_the_chief(chiefs))
+
+
+def drop_wagtails_own() -> None:
+    """Wagtail's own workflow, in English in every language, once it is switched off and was never used."""
+    unused = Workflow.objects.filter(name=WAGTAILS_OWN, active=False)
+    unused.filter(workflow_states=None, workflow_pages=None).delete()
+    Task.objects.filter(name=WAGTAILS_OWN, workflow_tasks=None, task_states=None).delete()
 
 
 def _by_the_chief(chiefs: Group) -> Workflow:

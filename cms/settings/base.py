@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "cms.accounts.apps.UserSessionsConfig",  # allauth.usersessions, written by the portal itself
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # for its translations: Wagtail says with it when something was done
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",

@@ -74,3 +74,13 @@ def test_nor_does_editing(news_list, item, administrator):
     before = {name: queries(administrator.get, address) for name, address in addresses.items()}
     grow(news_list)
     assert {name: queries(administrator.get, address) for name, address in addresses.items()} == before
+
+
+def test_nor_does_choosing_a_page(news_list, item, administrator):
+    browse, search = f"/admin/choose-page/{news_list.pk}/", "/admin/choose-page/search/?q=item"
+    addresses = (browse, f"{browse}?page_type=content.newspage", search)
+    before = [queries(administrator.get, address) for address in addresses]
+    add_news(news_list, 20)
+    assert [queries(administrator.get, address) for address in addresses] == before
+    shown = administrator.get(search).context_data["table"].data
+    assert all(page.is_child_of(page.get_parent()) for page in shown)

@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import APIToken, Page, TaskState, Workflow, WorkflowPage
+from wagtail.models import APIToken, Page, Task, TaskState, Workflow, WorkflowPage
 
 from cms.access.models import Role
 from cms.accounts.models import User
@@ -250,3 +250,13 @@ def test_deleting_many_pages_at_once_is_said_to_be_final_too(news_list, administ
     asked = administrator.get(f"/admin/bulk/wagtailcore/page/delete/?id={one.pk}&id={other.pk}")
     assert "cannot be restored" in asked.content.decode()
     assert news_list.get_children().count() == 2
+
+
+def test_an_administrator_chooses_who_approves_by_the_titles_of_roles(news_list, administrator):
+    task = Task.objects.get()  # Wagtail's own, which was never used, is gone
+    form = administrator.get(f"/admin/workflows/tasks/edit/{task.pk}/").content.decode()
+    assert "Editor-in-chief" in form
+    assert not [code for code in ("editor_in_chief", "Moderators", "Editors") if code in form]
+    changed = {"groups": Role.objects.get(code="news_author").group_id}
+    administrator.post(f"/admin/workflows/tasks/edit/{task.pk}/", changed)
+    assert [group.role.code for group in task.specific.groups.all()] == ["news_author"]
