@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from integration import conf, profile, regulation
-from integration.inbox import confirming, storing
+from integration.inbox import confirming, removals, storing
 from integration.loading import handling, parking
 from integration.loading.batches import Target
 from integration.loading.lease import Busy, Lease
@@ -132,16 +132,19 @@ def _into_table(entity: Entity, rows: list[InboxItem]) -> None:
 
 @dataclass(frozen=True)
 class Held:
-    """The newest version of an object that the portal has: in its table, or parked and so still to be had again."""
+    """The newest version of an object that the portal has: in its table, removed from it, or parked and so still to be
+    had again."""
 
     version: str
     parked: bool = False
 
 
 def _held(entity: Entity, refs: list[UUID]) -> dict[UUID, Held]:
-    """What the portal has of these objects; two queries."""
+    """What the portal has of these objects; two queries, three for a register."""
     rows = entity.model._base_manager.filter(ref__in=refs).values_list("ref", "version")
     held = {ref: Held(version) for ref, version in rows}
+    for ref, version in removals.versions_of(entity, set(refs) - held.keys()).items():
+        held[ref] = Held(version)
     for ref, parked in _parked_versions(entity, refs).items():
         if ref not in held or is_newer(parked.version, held[ref].version):
             held[ref] = parked

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from integration.inbox import removals
 from integration.models import ExchangeJob, InboxItem, Taken
 from integration.regulation import Entity
 
@@ -24,10 +25,11 @@ def forget_before(entity: Entity, moment: datetime) -> int:
 
 
 def forget_old() -> int:
-    """Old pushes, and jobs that nobody will ask about any more; how many rows."""
+    """Old pushes, jobs that nobody will ask about any more and rows removed long ago; how many rows."""
     ends = timezone.now() - KEPT
+    removed = removals.forget_old()
     jobs = ExchangeJob.objects.filter(created_at__lt=ends).delete()[0]
-    return jobs + _settled(InboxItem.objects.filter(settled_at__lt=ends)).delete()[0]
+    return removed + jobs + _settled(InboxItem.objects.filter(settled_at__lt=ends)).delete()[0]
 
 
 def _settled(items: QuerySet[InboxItem]) -> QuerySet[InboxItem]:

@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from django.db.models import UUIDField
 from django.utils import timezone
 
+from integration.inbox import removals
 from integration.loading import parking, unsent
 from integration.loading.rows import Bad, Batch, Reader
 from integration.loading.stage import Stage, column_types, hashed_joins, indexed_joins
@@ -62,7 +63,7 @@ class Target:
             self._leave_newer(batch)
             unsent.hold_back(self.entity, batch)
             changed = self._keep(batch)
-            removed = self._remove(batch.gone) + self._mark(batch.marked)
+            removed = removals.remove(self.entity, batch.gone) + self._mark(batch.marked)
             self._settle(batch)
         return Outcome(batch.read, changed, len(batch.bad), removed, len(batch.ignored) + len(batch.held))
 
@@ -132,12 +133,6 @@ class Target:
             batch.bad[bad.ref] = bad
             batch.rows.pop(bad.ref)
 
-    def _remove(self, refs: set[str]) -> int:
-        if not refs:
-            return 0
-        found = self.entity.model._base_manager.filter(ref__in=refs)
-        return found._raw_delete(found.db)
-
     def _mark(self, marked: dict[str, str]) -> int:
         """Tombstones without data: what else is known of these rows stays as it was."""
         if not marked:
@@ -148,9 +143,13 @@ class Target:
     def forget_unseen(self) -> int:
         """After a complete pass: rows that 1C did not list are marked deleted (catalogues) or removed (registers)."""
         ids = [ref.hex for ref in self.entity.kept]
+        unseen = unseen_sql(self.entity, self.seen)
         with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
-            cursor.execute(forget_sql(self.entity, self.seen), ids)
-            gone = cursor.rowcount
+            if self.entity.register:
+                gone = removals.remove_where(self.entity, unseen, ids)
+            else:
+                cursor.execute(mark_sql(self.entity, unseen), ids)
+                gone = cursor.rowcount
             if self.may_be_parked:
                 cursor.execute(forget_parked_sql(self.seen), [self.entity.name])
             return gone
@@ -165,23 +164,27 @@ def about_the_rows(error: DatabaseError) -> bool:
     return not isinstance(error, OperationalError) or state.startswith("54")
 
 
-def forget_sql(entity: Entity, seen: Stage) -> str:
-    """The one statement that lets go of rows that are not in `seen`; its parameters are the kept references.
+def unseen_sql(entity: Entity, seen: Stage) -> str:
+    """The condition for rows that are not in `seen`; its parameters are the kept references.
 
     Rows of the portal's own that 1C has not listed yet stay, and so does what it has not been told of.
     """
     table = connection.ops.quote_name(entity.model._meta.db_table)
     kept = f" AND ref NOT IN ({', '.join(['%s'] * len(entity.kept))})" if entity.kept else ""
-    unseen = (
+    return (
         f"ref IS NOT NULL{kept} AND synced_at IS NOT NULL"  # noqa: S608
         f" AND NOT EXISTS (SELECT 1 FROM {seen.name} s WHERE s.ref = {table}.ref)"
         f" AND NOT {unsent.unsent_sql(entity, f'{table}.ref')}"
     )
-    if entity.register:
-        return f"DELETE FROM {table} WHERE {unseen}"  # noqa: S608
-    # Without a version the row is asked for again should 1C ever list it as it was.
+
+
+def mark_sql(entity: Entity, condition: str) -> str:
+    """The one statement that marks rows deleted. Without a version a row is asked for again should 1C list it as it
+    was."""
+    table = connection.ops.quote_name(entity.model._meta.db_table)
     return (
-        f"UPDATE {table} SET deleted = TRUE, version = '', synced_at = CURRENT_TIMESTAMP WHERE NOT deleted AND {unseen}"  # noqa: S608
+        f"UPDATE {table} SET deleted = TRUE, version = '', synced_at = CURRENT_TIMESTAMP"  # noqa: S608
+        f" WHERE NOT deleted AND {condition}"
     )
 
 

@@ -30,17 +30,18 @@ class Bad:
 class Batch:
     """Some rows of one entity, `read` from 1C.
 
-    `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it; `gone`: rows that 1C says are no more
-    (registers only); `marked`: ref → version of rows that 1C marks deleted without saying more; `held`: rows that the
-    portal has changed and 1C does not know yet; `ignored`: rows of the source that are not this entity's; `newer`:
-    those of them that are and that the portal has in a newer version. Of several rows with one key the last counts.
+    `rows`: ref → (ref, version, deleted, *fields); `raw`: ref → as 1C sent it; `gone`: ref → version of rows that 1C
+    says are no more (registers only); `marked`: ref → version of rows that 1C marks deleted without saying more;
+    `held`: rows that the portal has changed and 1C does not know yet; `ignored`: rows of the source that are not this
+    entity's; `newer`: those of them that are and that the portal has in a newer version. Of several rows with one key
+    the last counts.
     """
 
     read: int = 0
     rows: dict[str, tuple] = field(default_factory=dict)
     raw: dict[str, dict] = field(default_factory=dict)
     bad: dict[str, Bad] = field(default_factory=dict)
-    gone: set[str] = field(default_factory=set)
+    gone: dict[str, str] = field(default_factory=dict)
     marked: dict[str, str] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
     ignored: set[str] = field(default_factory=set)
@@ -81,7 +82,7 @@ class Reader:
             return
         for kept in (batch.rows, batch.bad, batch.marked):
             kept.pop(ref, None)
-        batch.gone.discard(ref)
+        batch.gone.pop(ref, None)
         if not isinstance(deleted, bool):
             reason = BadValue("type", value=deleted, expected="yes or no").reason(self.mark)
             batch.bad[ref] = Bad(ref, version, raw, reason)
@@ -89,7 +90,7 @@ class Reader:
         if self.gone and not deleted:
             deleted = any(_has_line(data.get(part), wanted) for part, wanted in self.gone)
         if deleted and self.entity.register:
-            batch.gone.add(ref)
+            batch.gone[ref] = version
         elif deleted and not data:
             batch.marked[ref] = version
             batch.raw[ref] = raw

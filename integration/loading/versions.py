@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from integration import regulation
 from integration.client.odata import KEY, VERSION
 from integration.fields import reference
-from integration.loading.batches import forget_sql
+from integration.loading.batches import mark_sql, unseen_sql
 from integration.loading.rows import version_of
 from integration.loading.stage import Stage, column_types, hashed_joins
 from integration.models import ParkedRow
@@ -67,7 +67,8 @@ class Listing:
     def forget_missing(self) -> int:
         """Rows that a complete listing does not name are marked deleted."""
         with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
-            cursor.execute(forget_sql(self.entity, self.stage), [ref.hex for ref in self.entity.kept])
+            unseen = unseen_sql(self.entity, self.stage)
+            cursor.execute(mark_sql(self.entity, unseen), [ref.hex for ref in self.entity.kept])
             return cursor.rowcount
 
 

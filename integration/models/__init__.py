@@ -4,6 +4,7 @@ from integration.models.alerts import Alert, AlertKind, AlertReader
 from integration.models.inbox import ExchangeJob, InboxItem, Taken
 from integration.models.outbox import UNSETTLED, Breaker, Delivery, OutboxAttempt, OutboxMessage
 from integration.models.reconciliation import Compared, Reconciliation
+from integration.models.removed import Removed
 from integration.models.source import FromOneC
 from integration.models.state import ExchangeState, LoadKind, LoadRun, LoadStatus, ParkedRow
 from integration.models.tokens import ExchangeToken
@@ -28,5 +29,6 @@ __all__ = [
     "OutboxMessage",
     "ParkedRow",
     "Reconciliation",
+    "Removed",
     "Taken",
 ]

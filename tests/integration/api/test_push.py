@@ -1,14 +1,16 @@
 """1C pushes: what is kept, what is refused and why, and that an older version never replaces a newer one."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from integration import tasks
-from integration.client import OData
+from integration.client import OData, PortalService
+from integration.inbox import removals
 from integration.loading.lease import Lease
-from integration.models import ExchangeState, InboxItem, ParkedRow, Taken
+from integration.models import ExchangeState, InboxItem, ParkedRow, Removed, Taken
 from integration.profile import source_of
 from modules.catalog.models import Price, Stock, Warehouse
 from modules.partners.models import Counterparty, Partner, Region
@@ -167,6 +169,32 @@ def test_a_row_of_a_register_comes_and_goes_and_does_not_come_back(caller):
     assert statuses(caller.push("stock", late)) == ["conflict"]
     assert not Stock.objects.exists() and not ParkedRow.objects.exists()
     assert Warehouse.objects.count() == 1
+
+
+@pytest.mark.parametrize("removed_by", ["changes", "full"])
+def test_a_late_push_does_not_bring_back_what_a_load_has_removed(onec, pull, caller, removed_by):
+    """1C says that the row is no more, or lists it no longer; pushes of it from before come in afterwards."""
+    pull("units", "product_lines", "product_groups", "products", "warehouses", "stock")
+    [item] = next(PortalService().feed("stock", limit=1)).items
+    gone = {"deleted": True} if removed_by == "changes" else {"remove": True}
+    onec.edit("stock", {}, key=item["id"], **gone)
+    pull("stock", kind=removed_by)
+    late = [item, item | {"version": item["version"] - 1}]
+    for one in late:
+        assert statuses(caller.push("stock", one))[0] in ("conflict", "unchanged")
+    assert not Stock.objects.filter(ref=item["id"]).exists()
+
+    assert statuses(caller.push("stock", item | {"version": item["version"] + 1_000_000})) == ["accepted"]
+    assert Stock.objects.filter(ref=item["id"]).exists(), "1C has it again"
+
+
+def test_removed_rows_are_remembered_as_long_as_late_pushes_come(caller):
+    now = timezone.now()
+    for age in (removals.KEPT - timedelta(minutes=1), removals.KEPT + timedelta(minutes=1)):
+        Removed.objects.create(entity="stock", ref=uuid4(), version="5", removed_at=now - age)
+    young = Removed.objects.first()
+    tasks.forget_old_pushes()
+    assert list(Removed.objects.all()) == [young]
 
 
 def test_a_deleted_object_needs_no_data(caller):
