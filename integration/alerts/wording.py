@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from integration import regulation
 from integration.models import Alert, AlertKind
 
+ORDER = [AlertKind.AWAY, AlertKind.MESSAGES, AlertKind.ROWS, AlertKind.LATE]
+
 
 @dataclass(frozen=True)
 class Told:
@@ -25,9 +27,27 @@ def told(alert: Alert) -> Told:
     return Told(alert, title, advice, path)
 
 
-def open_alerts() -> list[Told]:
-    """All that are open, the oldest first; one query."""
-    return [told(alert) for alert in Alert.objects.filter(resolved_at=None).order_by("since", "pk")]
+@dataclass(frozen=True)
+class Group:
+    """Alerts of one kind, the oldest first, and what to do about all of them."""
+
+    kind: AlertKind
+    told: list[Told]
+    advice: str
+
+
+def open_alerts() -> list[Group]:
+    """All that are open, by kind; that 1C is away comes first, since the rest may follow from it. One query."""
+    found = [told(alert) for alert in Alert.objects.filter(resolved_at=None).order_by("since", "pk")]
+    of_kind = {kind: [one for one in found if one.alert.kind == kind] for kind in ORDER}
+    is_away = bool(of_kind[AlertKind.AWAY])
+    return [Group(kind, ones, _advice(kind, ones, is_away)) for kind, ones in of_kind.items() if ones]
+
+
+def _advice(kind: AlertKind, ones: list[Told], is_away: bool) -> str:
+    if kind == AlertKind.LATE and is_away:
+        return _("1C does not answer, see above. When it does, the data is brought up to date by itself.")
+    return ones[0].advice
 
 
 def _late(alert: Alert) -> tuple[str, str, str]:

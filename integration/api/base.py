@@ -3,7 +3,6 @@
 import logging
 import time
 
-import orjson
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
@@ -16,12 +15,12 @@ from rest_framework.views import APIView
 from cms.api.problems import Problem, TooLarge
 from cms.api.renderers import JSONRenderer
 from cms.api.throttles import AddressThrottle, WindowThrottle, allowed
+from integration import json_text
 from integration.api import errors, tokens
 
 log = logging.getLogger("integration.api")
 
 SCHEME = "Token"
-BOM = b"\xef\xbb\xbf"
 
 
 class TokenAuthentication(BaseAuthentication):
@@ -51,7 +50,7 @@ class TokenThrottle(WindowThrottle):
 
 
 class BodyParser(BaseParser):
-    """JSON as 1C writes it: a BOM is passed over. At most EXCHANGE_MAX_BODY bytes."""
+    """JSON as 1C writes it: a BOM and raw control characters do no harm. At most EXCHANGE_MAX_BODY bytes."""
 
     media_type = "application/json"
 
@@ -61,8 +60,8 @@ class BodyParser(BaseParser):
         if len(content) > limit:
             raise TooLarge(_("The request is larger than %(limit)s bytes. Send fewer objects.") % {"limit": limit})
         try:
-            return orjson.loads(content.removeprefix(BOM))
-        except orjson.JSONDecodeError as error:
+            return json_text.read(content)
+        except ValueError as error:
             raise ParseError(_("The body is not valid JSON.")) from error
 
 

@@ -1,6 +1,5 @@
 """One pool of connections per process and base, and the one place where a request is made."""
 
-import json
 import logging
 import os
 import ssl
@@ -8,10 +7,9 @@ import time
 from functools import lru_cache
 
 import httpx
-import orjson
 
 from cms import request_id
-from integration import conf
+from integration import conf, json_text
 from integration.client import slots
 from integration.client.errors import BadAnswer, Failed, NoAnswer, OneCError, Unavailable, from_response, from_transport
 
@@ -80,28 +78,11 @@ def _passing(error: OneCError) -> bool:
 
 
 def body(response: httpx.Response) -> dict:
-    """The JSON object of an answer. A raw control character inside a text, which 1C lets through, is let through."""
+    """The JSON object of an answer, as 1C writes one."""
     try:
-        value = orjson.loads(response.content)
-    except orjson.JSONDecodeError:
-        value = _lenient(response)
+        value = json_text.read(response.content)
+    except ValueError:
+        value = None
     if not isinstance(value, dict):
         raise BadAnswer(f"{response.request.url}: a JSON object was expected, got {response.text[:200]!r}")
     return value
-
-
-def _lenient(response: httpx.Response) -> object:
-    try:
-        return json.loads(
-            response.content.decode("utf-8-sig", errors="replace"),
-            strict=False,
-            parse_int=_whole,
-            parse_constant=lambda word: None,
-        )
-    except (ValueError, RecursionError):
-        return None
-
-
-def _whole(digits: str) -> int | str:
-    """A number of more digits than anybody counts with stays a text: the field that bears it says what is wrong."""
-    return int(digits) if len(digits) < 100 else digits

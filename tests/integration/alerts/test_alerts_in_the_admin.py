@@ -29,6 +29,17 @@ def test_the_page_of_alerts_tells_what_to_do_and_what_is_over(world, admin_of, a
         assert shown in text
 
 
+def test_data_that_is_old_because_1c_is_away_is_told_together_below_it(world, admin_of, away):
+    for subject in ("prices", "stock"):
+        Alert.objects.create(kind="late", subject=subject, since=timezone.now() - timezone.timedelta(minutes=9))
+    client = admin_of(world.service_full)
+    text = client.get(reverse("exchange_alerts")).content.decode()
+    assert text.index("1C does not answer") < text.index("older than agreed: Prices") < text.index("agreed: Stock")
+    assert text.count("brought up to date by itself") == 1 and "see whether the worker runs" not in text
+    away.delete()
+    assert "see whether the worker runs" in client.get(reverse("exchange_alerts")).content.decode()
+
+
 def test_somebody_asks_for_the_letters_and_asks_no_longer(world, admin_of):
     client, address = admin_of(world.service_full), reverse("exchange_alert_letters")
     for _ in range(2):
