@@ -1,5 +1,6 @@
 """The base's SQLite file: rows, counters, and the numbers of writes that versions and marks are made of."""
 
+import re
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +28,9 @@ CREATE TABLE IF NOT EXISTS removals (seq INTEGER PRIMARY KEY, entity TEXT NOT NU
 INDEXES = """
 CREATE INDEX IF NOT EXISTS rows_by_seq ON rows (entity, seq);
 CREATE INDEX IF NOT EXISTS rows_by_link ON rows (entity, link) WHERE link IS NOT NULL;
+CREATE INDEX IF NOT EXISTS rows_without_bodies ON rows (entity, key, seq, deleted);
 """
+INDEX_NAMES = re.findall(r"EXISTS (\w+)", INDEXES)
 TABLES = ("rows", "meta", "reservations", "charges", "removals")
 CHUNK = 50_000
 Draft = tuple[str, dict, bool]  # key, fields, deleted: a row that has no number yet
@@ -148,8 +151,8 @@ class Store:
         """Replace all the base holds, in one transaction, under a new epoch: older marks become too old."""
         numbers, at = count(1), self.clock.stamp()
         with self.transaction():
-            self.db.execute("DROP INDEX rows_by_seq")
-            self.db.execute("DROP INDEX rows_by_link")
+            for index in INDEX_NAMES:
+                self.db.execute(f"DROP INDEX {index}")
             for table in TABLES:
                 self.db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
             for entity, drafts in groups:
