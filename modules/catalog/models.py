@@ -146,7 +146,12 @@ class Price(FromOneC):
     """The price of one packaging, or of one base unit where there is none, in the price kind's currency."""
 
     product = models.ForeignKey(
-        Product, verbose_name=_("product"), on_delete=models.CASCADE, related_name="prices", db_constraint=False
+        Product,
+        verbose_name=_("product"),
+        on_delete=models.CASCADE,
+        related_name="prices",
+        db_constraint=False,
+        db_index=False,
     )
     price_kind = models.ForeignKey(
         PriceKind,
@@ -173,7 +178,7 @@ class Price(FromOneC):
         verbose_name = _("price")
         verbose_name_plural = _("prices")
         indexes = [
-            models.Index(fields=["price_kind", "product"], name="price_by_kind_and_product"),
+            models.Index(fields=["product", "price_kind"], name="price_of_product"),
             models.Index(fields=["packaging", "price_kind"], name="price_of_packaging"),
         ]
 
