@@ -5,7 +5,7 @@ Letting go of a few rows that 1C no longer lists is daily business; of most of t
 
 from django.db import connection
 
-from integration.loading.stage import Stage, hashed_joins
+from integration.loading import unsent
 from integration.regulation import Entity
 
 MOST = 0.5  # of the rows
@@ -18,26 +18,27 @@ class Incomplete(Exception):
     code = "incomplete"
 
 
-def refuse(entity: Entity, seen: Stage) -> None:
-    """Raises Incomplete where most of the rows would go that are not in `seen`; in the caller's transaction."""
-    with hashed_joins(), connection.cursor() as cursor:
-        cursor.execute(_counts_sql(entity, seen), [ref.hex for ref in entity.kept])
-        held, listed = cursor.fetchone()
-    gone = held - listed
-    if (held and not listed) or (gone > FEW and gone > held * MOST):
+def refuse(entity: Entity, gone: int) -> None:
+    """Raises Incomplete where most of the rows went, `gone` by number; the caller's transaction brings them back."""
+    if not gone:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_left_sql(entity), [ref.hex for ref in entity.kept])
+        (left,) = cursor.fetchone()
+    held = left + gone
+    if not left or (gone > FEW and gone > held * MOST):
         raise Incomplete(
-            f"1C lists {listed} of the {held} rows of {entity.name} that the portal holds; nothing was removed. "
+            f"1C lists {left} of the {held} rows of {entity.name} that the portal holds; nothing was removed. "
             "Check the rights of the portal's user in 1C and whether the base is complete. If it is, let the others "
             f"go: manage.py onec load {entity.name} --full --let-go, or ask for a full load in the console."
         )
 
 
-def _counts_sql(entity: Entity, seen: Stage) -> str:
-    """Rows of 1C that the portal holds, and how many of them are in `seen`."""
+def _left_sql(entity: Entity) -> str:
+    """How many rows of 1C the portal still holds; what 1C has not been told of yet says nothing."""
     table = connection.ops.quote_name(entity.model._meta.db_table)
-    kept = f" AND t.ref NOT IN ({', '.join(['%s'] * len(entity.kept))})" if entity.kept else ""
-    return f"""
-        SELECT count(*), count(s.ref) FROM {table} t
-        LEFT JOIN (SELECT DISTINCT ref FROM {seen.name}) s ON s.ref = t.ref
-        WHERE t.ref IS NOT NULL AND t.synced_at IS NOT NULL AND NOT t.deleted{kept}
-    """  # noqa: S608
+    kept = f" AND ref NOT IN ({', '.join(['%s'] * len(entity.kept))})" if entity.kept else ""
+    return (
+        f"SELECT count(*) FROM {table} WHERE ref IS NOT NULL AND synced_at IS NOT NULL AND NOT deleted{kept}"  # noqa: S608
+        f" AND NOT {unsent.unsent_sql(entity, f'{table}.ref')}"
+    )

@@ -17,7 +17,6 @@ from integration.loading.batches import Outcome, Target
 from integration.loading.following import Follower
 from integration.loading.reading import ahead
 from integration.loading.rows import Batch, Reader
-from integration.loading.stage import Stage
 from integration.models import ExchangeState
 from integration.regulation import Channel, Entity
 
@@ -64,8 +63,7 @@ def _full_catalogue(load: Pass) -> None:
         for batch in ahead(map(target.reader.batch, pages), alive=load.alive):
             load.counted(target.apply(batch))
         with transaction.atomic():
-            _refuse_losses(load, target.seen)
-            load.outcome.removed += target.forget_unseen()
+            load.outcome.removed += _let_go(load, target.forget_unseen)
 
 
 def whole(entity: Entity, reader: Reader, alive: Callable[[], None]) -> Iterator[Batch]:
@@ -103,8 +101,7 @@ def _full_feed(load: Pass) -> None:
             with transaction.atomic():
                 done = target.apply(batch)
                 if not page.more:
-                    _refuse_losses(load, target.seen)
-                    done.removed += target.forget_unseen()
+                    done.removed += _let_go(load, target.forget_unseen)
                     save_mark(load.entity.name, page.mark)
             load.counted(done)
 
@@ -137,13 +134,15 @@ def _changed_objects(load: Pass) -> None:
         for batch in ahead(map(target.reader.batch, fetched), alive=load.alive):
             load.counted(target.apply(batch))
         with transaction.atomic():
-            _refuse_losses(load, listed.stage)
-            load.outcome.removed += listed.forget_missing()
+            load.outcome.removed += _let_go(load, listed.forget_missing)
 
 
-def _refuse_losses(load: Pass, seen: Stage) -> None:
+def _let_go(load: Pass, forget: Callable[[], int]) -> int:
+    """What a complete pass has not met goes, in the caller's transaction, unless that is most of the rows."""
+    gone = forget()
     if not load.let_go:
-        losses.refuse(load.entity, seen)
+        losses.refuse(load.entity, gone)
+    return gone
 
 
 def save_mark(entity: str, mark: str) -> None:
