@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from integration.inbox import removals
 from integration.loading import parking, unsent
+from integration.loading.keys import Keys
 from integration.loading.rows import Bad, Batch, Reader
 from integration.loading.stage import Stage, column_types, hashed_joins, indexed_joins
 from integration.loading.upsert import Upsert
@@ -42,12 +43,12 @@ class Target:
         self.reader = Reader(entity)
         self.stage = Stage(f"stage_{entity.name}", column_types(entity))
         self.seen = Stage(f"seen_{entity.name}", {"ref": UUIDField().db_type(connection)}, "ref") if remember else None
+        self.keys = Keys(entity)
         self.upsert = Upsert(entity, self.stage)
         self.tables = ExitStack()
 
     def __enter__(self) -> "Target":
         self.tables.enter_context(self.stage)
-        self.tables.enter_context(self.upsert)
         if self.seen:
             self.tables.enter_context(self.seen)
         self.may_be_parked = parking.any_parked(self.entity)
@@ -103,13 +104,15 @@ class Target:
             return self._halve(batch, error)
 
     def _upsert(self, batch: Batch) -> int:
+        rows, missing = self.keys.resolve(batch.rows.values())
+        if missing:
+            self._set_aside(batch, parking.waiting(self.entity, batch, missing))
+            rows = [row for row in rows if row[0] in batch.rows]
         self.stage.clear()
-        self.stage.fill(batch.rows.values())
+        self.stage.fill(rows)
         if self.seen:
             self.seen.fill_from(self.stage, "ref")
-        missing = self.upsert.resolve()
-        self._set_aside(batch, parking.waiting(self.entity, batch, missing))
-        return self.upsert.run() if batch.rows else 0
+        return self.upsert.run() if rows else 0
 
     def _halve(self, batch: Batch, error: DatabaseError) -> int:
         if len(batch.rows) == 1:

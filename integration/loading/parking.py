@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import F
 
 from integration import regulation
+from integration.loading.keys import Missing
 from integration.loading.rows import Bad, Batch
-from integration.loading.upsert import Missing
 from integration.models import ExchangeState, ParkedRow
 from integration.reasons import storable
 from integration.regulation import Entity

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection
-from django.db.models import UUIDField
 
-from integration.fields import Ref
 from integration.regulation import Entity
 
 HEAD = ("ref", "version", "deleted")
@@ -51,13 +49,9 @@ def _without(*joins: str) -> Iterator[None]:
 
 
 def column_types(entity: Entity) -> dict[str, str]:
-    """Column of the stage → SQL type. A reference is staged as a uuid in the column of its field's name."""
-    meta = entity.model._meta
-    types = {name: meta.get_field(name).db_type(connection) for name in HEAD}
-    for name, declared in entity.fields.items():
-        is_ref = isinstance(declared, Ref)
-        types[name] = UUIDField().db_type(connection) if is_ref else meta.get_field(name).db_type(connection)
-    return types
+    """Columns of the entity's table that 1C fills, in the order of its rows → SQL type."""
+    fields = [entity.model._meta.get_field(name) for name in (*HEAD, *entity.fields)]
+    return {field.column: field.db_type(connection) for field in fields}
 
 
 class Stage:
@@ -65,8 +59,8 @@ class Stage:
 
     def __init__(self, name: str, columns: dict[str, str], key: str | None = None) -> None:
         self.name = f'"{name}"'
-        self.columns = ", ".join(f'"{column}"' for column in columns)
-        self.width = len(columns)
+        self.columns = tuple(columns)
+        self.listed = ", ".join(f'"{column}"' for column in columns)
         primary = f', PRIMARY KEY ("{key}")' if key and not is_postgres() else ""
         self.definition = ", ".join(f'"{column}" {kind}' for column, kind in columns.items()) + primary
 
@@ -90,8 +84,8 @@ class Stage:
         if is_postgres():
             self._copy(rows)
         else:
-            places = ", ".join("?" * self.width)
-            statement = f"INSERT OR IGNORE INTO {self.name} ({self.columns}) VALUES ({places})"  # noqa: S608
+            places = ", ".join("?" * len(self.columns))
+            statement = f"INSERT OR IGNORE INTO {self.name} ({self.listed}) VALUES ({places})"  # noqa: S608
             connection.ensure_connection()
             connection.connection.executemany(statement, rows)
 
@@ -100,9 +94,9 @@ class Stage:
         names = ", ".join(f'"{column}"' for column in columns)
         into = "INSERT" if is_postgres() else "INSERT OR IGNORE"
         with connection.cursor() as cursor:
-            cursor.execute(f"{into} INTO {self.name} ({self.columns}) SELECT {names} FROM {other.name}")  # noqa: S608
+            cursor.execute(f"{into} INTO {self.name} ({self.listed}) SELECT {names} FROM {other.name}")  # noqa: S608
 
     def _copy(self, rows: Iterable[tuple]) -> None:
-        with connection.cursor() as cursor, cursor.copy(f"COPY {self.name} ({self.columns}) FROM STDIN") as copy:
+        with connection.cursor() as cursor, cursor.copy(f"COPY {self.name} ({self.listed}) FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)

@@ -10,11 +10,12 @@ from django.db.models import UUIDField
 from integration import regulation
 from integration.fields import Ref
 from integration.loading import passes, unsent
+from integration.loading.keys import Keys
 from integration.loading.lease import Lease
 from integration.loading.rows import Reader
 from integration.loading.run import load_one
 from integration.loading.stage import Stage, column_types, hashed_joins, is_postgres
-from integration.loading.upsert import Upsert, as_hex
+from integration.loading.upsert import as_hex
 from integration.models import LoadKind, ParkedRow, Reconciliation
 from integration.reasons import shortened
 from integration.reconciliation.reports import SAMPLES, Watch, written
@@ -40,10 +41,11 @@ class _Comparison:
 
     def __init__(self, entity: Entity) -> None:
         self.entity, self.reader = entity, Reader(entity)
+        self.keys = Keys(entity)
         self.stage = Stage(f"compared_{entity.name}", column_types(entity), "ref")
         self.listed = Stage(f"compared_keys_{entity.name}", {"ref": UUIDField().db_type(connection)}, "ref")
-        self.upsert = Upsert(entity, self.stage)
-        self.columns = [column for column in self.upsert.values if column not in ("ref", "version")]
+        self.table = connection.ops.quote_name(entity.model._meta.db_table)
+        self.columns = [column for column in self.stage.columns if column not in ("ref", "version")]
 
     def __enter__(self) -> "_Comparison":
         self.stage.__enter__()
@@ -57,14 +59,15 @@ class _Comparison:
     def read(self, alive: Watch) -> None:
         for batch in passes.whole(self.entity, self.reader, alive):
             with transaction.atomic():
-                self.stage.fill(batch.rows.values())
+                rows, _ = self.keys.resolve(batch.rows.values())
+                self.stage.fill(rows)
                 self.listed.fill([(ref,) for ref in batch.refs()])
 
     def tell(self, report: Reconciliation) -> None:
         """Fill in the counts and the samples."""
         with transaction.atomic(), hashed_joins(), connection.cursor() as cursor:
             report.in_onec = _number(cursor, f"SELECT count(*) FROM {self.stage.name} s WHERE NOT s.deleted")  # noqa: S608
-            report.here = _number(cursor, f"SELECT count(*) FROM {self.upsert.table} t WHERE {self._live}")  # noqa: S608
+            report.here = _number(cursor, f"SELECT count(*) FROM {self.table} t WHERE {self._live}")  # noqa: S608
             for kind, found in (("missing", self._missing), ("extra", self._extra), ("different", self._different)):
                 setattr(report, kind, _number(cursor, f"SELECT count(*) {found}"))
             report.samples = [*self._samples_of("missing", "s", self._missing), *self._pairs()]
@@ -73,23 +76,23 @@ class _Comparison:
 
     @property
     def _missing(self) -> str:
-        joined = f"FROM {self.stage.name} s LEFT JOIN {self.upsert.table} t ON t.ref = s.ref"
+        joined = f"FROM {self.stage.name} s LEFT JOIN {self.table} t ON t.ref = s.ref"
         return f"{joined} WHERE t.id IS NULL {self._not_parked}"
 
     @property
     def _different(self) -> str:
         held = ", ".join(f't."{column}"' for column in self.columns)
-        new = ", ".join(self.upsert.values[column] for column in self.columns)
+        new = ", ".join(f's."{column}"' for column in self.columns)
         differs = "IS DISTINCT FROM" if is_postgres() else "IS NOT"
         return (
-            f"FROM {self.stage.name} s {self.upsert.joins} JOIN {self.upsert.table} t ON t.ref = s.ref "
+            f"FROM {self.stage.name} s JOIN {self.table} t ON t.ref = s.ref "
             f"WHERE ({held}) {differs} ({new}) AND NOT {unsent.unsent_sql(self.entity, 't.ref')} {self._not_parked}"
         )
 
     @property
     def _extra(self) -> str:
         return (
-            f"FROM {self.upsert.table} t WHERE {self._live} AND t.synced_at IS NOT NULL "  # noqa: S608
+            f"FROM {self.table} t WHERE {self._live} AND t.synced_at IS NOT NULL "  # noqa: S608
             f"AND NOT EXISTS (SELECT 1 FROM {self.listed.name} l WHERE l.ref = t.ref) "
             f"AND NOT {unsent.unsent_sql(self.entity, 't.ref')}"
         )
@@ -113,7 +116,7 @@ class _Comparison:
     def _pairs(self) -> list[dict]:
         """Rows that differ, with what the portal and 1C say of the fields that do."""
         here = ", ".join(f't."{column}"' for column in self.columns)
-        there = ", ".join(self.upsert.values[column] for column in self.columns)
+        there = ", ".join(f's."{column}"' for column in self.columns)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT t.ref, {here}, {there} {self._different} ORDER BY t.ref LIMIT {SAMPLES}")
             return [self._pair(row) for row in cursor.fetchall()]
@@ -129,7 +132,7 @@ class _Comparison:
         return {"ref": as_hex(ref), "kind": "different", "fields": fields}
 
     def _field(self, column: str) -> models.Field:
-        return next(field for field in self.upsert.meta.concrete_fields if field.column == column)
+        return next(field for field in self.entity.model._meta.concrete_fields if field.column == column)
 
     def _shown(self, column: str, value: object) -> str | None:
         """A value as a person reads it; a reference by the name of what it leads to."""
