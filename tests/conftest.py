@@ -1,5 +1,6 @@
 """What every test may ask for: the people, a clean memory of access, a private Valkey."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
 
 from cms import broker
 from cms.access import holder
 from cms.processes import valkey as valkey_server
 from cms.processes.ports import free_port
+from cms.processes.private_database import TESTS, copied_database, copy_database, with_database
 from cms.processes.readiness import answers, wait_until
 from cms.realtime import publish
 from tests.world import World
@@ -25,6 +29,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         real = item.nodeid.startswith(OF_REAL_PROCESSES)
         item.add_marker(pytest.mark.flaky(reruns=2 if real else 1))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings) -> Iterator[None]:
+    """The tests' database is a copy of the migrated template, and is so again after a test that commits.
+
+    In the place of pytest-django's, which migrates in every process; and of a flush, which would leave the next test
+    without what migrations ship, and takes longer.
+    """
+    name = connection.settings_dict["TEST"]["NAME"]
+    url = f"sqlite:///{name}" if connection.vendor == "sqlite" else with_database(os.environ["DATABASE_URL"], name)
+
+    def copy_again(test_case: TransactionTestCase) -> None:
+        connection.close()
+        copy_database(url, TESTS)
+
+    with copied_database(url, TESTS), pytest.MonkeyPatch.context() as patched:
+        patched.setitem(connection.settings_dict, "NAME", name)
+        patched.setattr(TransactionTestCase, "_fixture_teardown", copy_again)
+        yield
+        with django_db_blocker.unblock():
+            connection.close()
 
 
 @pytest.fixture(autouse=True)

@@ -20,10 +20,14 @@ from psycopg import sql
 
 from cms.processes.specs import BASE_DIR, PYTHON
 
-SOURCES = ("cms", "content", "integration", "modules")
+SOURCES = ("cms", "content", "integration", "modules", "tests/dummy_module")
 TEMPLATES = BASE_DIR / "build" / "test-databases"
 PREFIX = f"kabinet_template_{hashlib.sha256(bytes(BASE_DIR)).hexdigest()[:8]}_"
-"""Of this checkout: another one on the same server keeps its own template."""
+"""Of this checkout: another one on the same server keeps its own templates."""
+CREATE = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+DROP = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
+PROCESSES, TESTS = "dev", "test"
+"""Whose settings a template is migrated with: those of the processes, or of tests (they have one module more)."""
 
 
 @functools.cache
@@ -40,24 +44,34 @@ def private_database(folder: Path) -> Iterator[str]:
     """Gives the URL of a migrated, otherwise empty database that is gone afterwards."""
     server = os.environ.get("DATABASE_URL", "")
     if server.startswith("postgres"):
-        with _postgres_database(server) as url:
-            yield url
+        url = with_database(server, f"kabinet_private_{secrets.token_hex(6)}")
     else:
-        path = folder / "portal.sqlite3"
-        with locked(TEMPLATES):
-            shutil.copyfile(_sqlite_template(), path)
-        yield f"sqlite:///{path}"
+        url = f"sqlite:///{folder / 'portal.sqlite3'}"
+    with copied_database(url):
+        yield url
 
 
 @contextmanager
-def _postgres_database(server: str) -> Iterator[str]:
-    name = f"kabinet_private_{secrets.token_hex(6)}"
+def copied_database(url: str, kind: str = PROCESSES) -> Iterator[None]:
+    """The database of this URL is made anew from the template, and is gone afterwards (a file: with its folder)."""
+    copy_database(url, kind)
+    yield
+    if url.startswith("postgres"):
+        _run(url, DROP, _name(url))
+
+
+def copy_database(url: str, kind: str = PROCESSES) -> None:
+    """Makes the database of this URL anew from the template; whoever is connected to it is cut off."""
     with locked(TEMPLATES):
-        _run(server, sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, _postgres_template(server))
-    try:
-        yield with_database(server, name)
-    finally:
-        _run(server, sql.SQL("DROP DATABASE {} WITH (FORCE)"), name)
+        if url.startswith("postgres"):
+            template = _postgres_template(url, kind)
+            _run(url, DROP, _name(url))
+            _run(url, CREATE, _name(url), template)
+        else:
+            path = url.removeprefix("sqlite:///")
+            for old in (path, f"{path}-wal", f"{path}-shm"):
+                Path(old).unlink(missing_ok=True)
+            shutil.copyfile(_sqlite_template(kind), path)
 
 
 @contextmanager
@@ -69,39 +83,44 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def migrate(url: str) -> None:
-    """Migrates a database in a process of its own, with the settings the processes run on."""
-    environment = dict(os.environ, DATABASE_URL=url, DJANGO_SETTINGS_MODULE="cms.settings.dev")
+def migrate(url: str, kind: str = PROCESSES) -> None:
+    """Migrates a database in a process of its own, with the settings the processes or the tests run on."""
+    environment = dict(os.environ, DATABASE_URL=url, DJANGO_SETTINGS_MODULE=f"cms.settings.{kind}")
     command = [PYTHON, str(BASE_DIR / "manage.py"), "migrate", "--noinput", "-v", "0"]
     done = subprocess.run(command, env=environment, cwd=BASE_DIR, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"migrate failed:\n{done.stdout}{done.stderr}")
 
 
-def _sqlite_template() -> Path:
-    template = TEMPLATES / f"{sources_digest()}.sqlite3"
+def _sqlite_template(kind: str) -> Path:
+    template = TEMPLATES / f"{kind}_{sources_digest()}.sqlite3"
     if not template.exists():
-        for old in TEMPLATES.glob("*.sqlite3*"):
+        for old in TEMPLATES.glob(f"{kind}_*"):
             old.unlink()
         draft = template.with_suffix(".draft")
-        draft.unlink(missing_ok=True)
-        migrate(f"sqlite:///{draft}")
+        if kind == TESTS:
+            shutil.copyfile(_sqlite_template(PROCESSES), draft)
+        migrate(f"sqlite:///{draft}", kind)
         draft.rename(template)
     return template
 
 
-def _postgres_template(server: str) -> str:
-    template = PREFIX + sources_digest()
+def _postgres_template(server: str, kind: str) -> str:
+    template = f"{PREFIX}{kind}_{sources_digest()}"
     existing = [row[0] for row in _run(server, sql.SQL("SELECT datname FROM pg_database"))]
     if template not in existing:
-        for old in (name for name in existing if name.startswith(PREFIX)):
-            _run(server, sql.SQL("DROP DATABASE {} WITH (FORCE)"), old)
+        for old in (name for name in existing if name.startswith(f"{PREFIX}{kind}_")):
+            _run(server, DROP, old)
         draft = f"draft_{template}"
-        _run(server, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)"), draft)
-        _run(server, sql.SQL("CREATE DATABASE {}"), draft)
-        migrate(with_database(server, draft))
+        _run(server, DROP, draft)
+        _run(server, CREATE, draft, _postgres_template(server, PROCESSES) if kind == TESTS else "template1")
+        migrate(with_database(server, draft), kind)
         _run(server, sql.SQL("ALTER DATABASE {} RENAME TO {}"), draft, template)
     return template
+
+
+def _name(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2]
 
 
 def with_database(server: str, name: str) -> str:
