@@ -52,7 +52,7 @@ class Prepared:
         parameters = [values[slot.name] if isinstance(slot, _Slot) else slot for slot in compiled.slots]
         if self._in_pages:
             parameters += [limit, offset]
-        rows = _rows(compiled.sql, parameters)
+        rows = execute(compiled.sql, parameters)
         return [_convert(row, compiled.converters) for row in rows] if compiled.converters else rows
 
     def compile(self) -> "_Compiled":
@@ -136,18 +136,22 @@ class _Compiled(NamedTuple):
     converters: list[tuple[int, list[Callable], Any]]
 
 
-def _rows(sql: str, parameters: list) -> list[tuple]:
-    """On PostgreSQL bound in the server, which plans a statement once and then keeps the plan, as settings allow.
+def execute(sql: str, parameters: Sequence) -> list[tuple]:
+    """Rows of a statement that is always the same but for its parameters; none of one that gives no rows.
 
+    On PostgreSQL bound in the server, which plans a statement once and then keeps the plan, as settings allow.
     A log of queries can only show what is bound here.
     """
     if connection.vendor != "postgresql" or connection.queries_logged:
         with connection.cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return cursor.fetchall()
+            return _fetched(cursor, sql, parameters)
     with _binding_cursor() as cursor:
-        cursor.execute(sql, [_of_one_width(value) for value in parameters])
-        return cursor.fetchall()
+        return _fetched(cursor, sql, [_of_one_width(value) for value in parameters])
+
+
+def _fetched(cursor, sql: str, parameters: Sequence) -> list[tuple]:
+    cursor.execute(sql, parameters)
+    return cursor.fetchall() if cursor.description else []
 
 
 def _binding_cursor():
@@ -162,6 +166,8 @@ def _of_one_width(value: Any) -> Any:
     """A statement is kept by its parameters' types, and psycopg gives a number the narrowest."""
     from psycopg.types.numeric import Int8
 
+    if type(value) is list:
+        return [_of_one_width(one) for one in value]
     return Int8(value) if type(value) is int else value
 
 

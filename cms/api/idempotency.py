@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
@@ -24,7 +24,7 @@ from rest_framework.response import Response
 from cms.api.models import IdempotentReply
 from cms.api.problems import Conflict, Problem, Unprocessable
 from cms.api.renderers import to_json
-from cms.inserting import insert_or
+from cms.inserting import insert_or, write
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
@@ -72,22 +72,17 @@ def _claim_of(request: Request) -> IdempotentReply:
 
 
 def _first_or_mine(claim: IdempotentReply) -> IdempotentReply:
-    """Whoever holds the key: the claim itself, or the request that was first."""
+    """Whoever holds the key: the claim itself, or the request that was first.
+
+    On PostgreSQL the loser waits for the winner's row; SQLite has let one writer in already.
+    """
     try:
-        _limit_waiting()
-        if insert_or(claim, "DO NOTHING"):
+        if insert_or(claim, "DO NOTHING", patience=PATIENCE_SECONDS):
             return claim
     except OperationalError as error:
         raise in_progress() from error
     scope = {"user": claim.user, "method": claim.method, "path": claim.path, "key": claim.key}
     return IdempotentReply.objects.get(**scope)
-
-
-def _limit_waiting() -> None:
-    """On PostgreSQL the loser waits for the winner's row; SQLite has let one writer in already."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{PATIENCE_SECONDS}s"])
 
 
 def _remember(claim: IdempotentReply, response: HttpResponse) -> None:
@@ -96,7 +91,7 @@ def _remember(claim: IdempotentReply, response: HttpResponse) -> None:
         return
     claim.status = response.status_code
     claim.body = _body_of(response)
-    claim.save(update_fields=["status", "body"])
+    write(claim, "status", "body")
 
 
 def _body_of(response: HttpResponse) -> str:

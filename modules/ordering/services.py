@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cms import events
 from cms.access.checks import require
+from cms.inserting import insert_all
 from integration import outbox
 from integration.outbox import ExchangeStatus
 from modules.ordering.events import OrderMoved, OrderPlaced
@@ -65,7 +66,7 @@ def order_place(
     if expected_total is not None and expected_total != priced.total:
         raise PriceChanged(priced)
     priced = with_known_stock(priced)
-    order = Order.objects.create(
+    order = Order(
         number=_new_number(),
         author=author,
         partner_id=terms.partner_id,
@@ -80,8 +81,8 @@ def order_place(
         comment=comment,
         placed_at=timezone.now(),
     )
-    OrderLine.objects.bulk_create(_line(order, number, line) for number, line in enumerate(priced.lines, 1))
-    history = OrderHistory.objects.create(order=order, became=order.status, user=author)
+    history = OrderHistory(order=order, became=order.status, user=author)
+    insert_all([order], [_line(order, number, line) for number, line in enumerate(priced.lines, 1)], [history])
     require(author, "ordering.place_order", order)
     exchange = outbox.enqueue(TOPIC, order.pk, order.version, call_worker=False)
     events.publish(OrderPlaced(order.pk))
