@@ -1,5 +1,6 @@
 """Shapes of the ordering API."""
 
+import re
 from decimal import Decimal
 
 from django.utils import timezone
@@ -13,6 +14,9 @@ from modules.ordering.pricing import MOST_LINES, Wanted
 from modules.ordering.states import OrderStatus
 from modules.partners.api.serializers import ContractRefSerializer, RefSerializer
 
+_QUANTITY = re.compile(r"[0-9]{1,9}(\.[0-9]{1,3})?")
+_THREE_PLACES = Decimal("0.001")
+
 
 class LineInput(serializers.Serializer):
     """A line as asked for; `packaging` null means the base unit."""
@@ -20,6 +24,23 @@ class LineInput(serializers.Serializer):
     product = serializers.IntegerField(min_value=1)
     packaging = serializers.IntegerField(min_value=1, allow_null=True, default=None)
     quantity = serializers.DecimalField(max_digits=12, decimal_places=3, min_value=Decimal("0.001"))
+
+    def to_internal_value(self, data):
+        """A line as the page sends it, at once; any other goes through the fields, which say what is wrong with it."""
+        return _well_formed(data) or super().to_internal_value(data)
+
+
+def _well_formed(data) -> dict | None:
+    """The line where nothing can be wrong with it: whole positive keys, the quantity as text; else None."""
+    if type(data) is not dict:
+        return None
+    product, packaging, quantity = data.get("product"), data.get("packaging"), data.get("quantity")
+    if type(product) is not int or product < 1 or type(quantity) is not str or not _QUANTITY.fullmatch(quantity):
+        return None
+    if packaging is not None and (type(packaging) is not int or packaging < 1):
+        return None
+    number = Decimal(quantity).quantize(_THREE_PLACES)
+    return {"product": product, "packaging": packaging, "quantity": number} if number else None
 
 
 class OrderCheckInput(serializers.Serializer):
