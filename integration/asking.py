@@ -26,6 +26,6 @@ def ask(entity: str, patience: Patience, **keys: list[str]) -> list[dict]:
     seconds = min(CALL_SECONDS, patience.left)
     if seconds < LEAST_SECONDS:
         raise Unavailable(f"{entity}: there is no time left to ask 1C")
-    if breaker.state() is not None:
+    if breaker.is_open():
         raise Unavailable(f"{entity}: 1C is known to be away")
     return PortalService().ask(entity, timeout=seconds, **keys)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from cms.prepared import Prepared, text_slot
 from integration import conf
 from integration.client import OneCError, PortalService
 from integration.models import Breaker, Delivery, OutboxMessage
@@ -14,6 +15,7 @@ from integration.models import Breaker, Delivery, OutboxMessage
 NAME = "onec"
 PROBE = timedelta(seconds=5)
 PROBE_TIMEOUT = 5.0  # seconds
+_OPEN = Prepared(lambda: Breaker.objects.filter(name=text_slot("name"), opened_at__isnull=False).values_list("pk"))
 
 
 def allows() -> bool:
@@ -58,6 +60,11 @@ def close() -> None:
     Breaker.objects.filter(name=NAME).update(opened_at=None, probe_at=None, reason="")
     held = OutboxMessage.objects.filter(status=Delivery.WAITING, failures=0, not_before__gt=timezone.now())
     held.update(not_before=timezone.now())
+
+
+def is_open() -> bool:
+    """Whether 1C is known to be away; read while a person waits, hence prepared."""
+    return bool(_OPEN.run(name=NAME))
 
 
 def state() -> Breaker | None:

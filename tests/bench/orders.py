@@ -1,4 +1,8 @@
-"""Buyers who order at the same time: each order is checked, then placed; ten lines, another ten each time."""
+"""Buyers who order at the same time: each order is checked, then placed; ten lines, another ten each time.
+
+First with stock and limits just loaded, as the schedule has it; then with old ones, where each check asks 1C for what
+nobody has asked about in the last minutes.
+"""
 
 import http.client
 import json
@@ -8,16 +12,19 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from statistics import median
 
 from tests.bench.asking import ask, executed, queries
 from tests.bench.figures import Figure, at_least, at_most
 from tests.bench.load import Effort, Failed
+from tests.bench.loads import load
 from tests.bench.people import Buyer
 from tests.bench.portal import FLOOR, WARM, BenchPortal
 
 CHECK, PLACE = "/api/v1/ordering/orders/check/", "/api/v1/ordering/orders/"
 LINES = 10
+LIVE = ("stock", "limits")
 
 
 @dataclass(frozen=True)
@@ -35,12 +42,33 @@ def measure(portal: BenchPortal, effort: Effort, buyers: list[Buyer]) -> Iterato
     port = portal.port_of(WARM)
     shops = [Shop(port, CHECK, PLACE, buyer, goods_of(portal, buyer)) for buyer in buyers]
     floors = _floors(portal, shops)
-    rounds = [(rate(shops, effort.seconds), rate(floors, effort.seconds)) for _ in range(effort.runs)]
-    placed, bare = (median(rates) for rates in zip(*rounds, strict=True))
+    for name in LIVE:
+        load(portal, "--changes", name)
+    placed, bare = _side_by_side(shops, floors, effort)
     yield Figure("order of ten lines, 8 buyers", placed, "orders/s", bare, (at_least(100),), "checked and placed")
+    grow_old()
+    placed, bare = _side_by_side(shops, floors, effort)
+    yield Figure("order of ten lines, 1C asked", placed, "orders/s", bare, note="stock and limits are an hour old")
     yield Figure("order of ten lines: requests", 2, "requests", None, (at_most(2),))
     check, place = _queries(shops[0])
     yield Figure("order of ten lines: queries", check + place, "queries", None, (at_most(25),), f"{check} + {place}")
+
+
+def _side_by_side(shops: list[Shop], floors: list[Shop], effort: Effort) -> tuple[float, float]:
+    """Median rates of the portal and of the floor, in turns."""
+    rounds = [(rate(shops, effort.seconds), rate(floors, effort.seconds)) for _ in range(effort.runs)]
+    placed, bare = (median(rates) for rates in zip(*rounds, strict=True))
+    return placed, bare
+
+
+def grow_old() -> None:
+    """An hour without a load."""
+    from django.db.models import F
+
+    from integration.models import ExchangeState
+
+    known = ExchangeState.objects.filter(entity__in=LIVE)
+    known.update(checked_at=F("checked_at") - timedelta(hours=1))
 
 
 def goods_of(portal: BenchPortal, buyer: Buyer) -> list[dict]:
