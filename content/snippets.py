@@ -1,7 +1,8 @@
 """Where editors find what is around the pages: the menu and footer, banners."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.borders import ChosenNowhere
@@ -14,7 +15,7 @@ class SiteFrameViewSet(SnippetViewSet):
     icon = "bars"
     menu_label = _("Menu and footer")
     copy_view_enabled = False
-    list_display = ["__str__", "locale", "live"]
+    list_display = ["__str__", "locale", LiveStatusTagColumn(label=_("Status"))]
 
 
 class BannerViewSet(SnippetViewSet):
@@ -24,10 +25,11 @@ class BannerViewSet(SnippetViewSet):
     menu_label = _("Banners")
     list_display = [
         "__str__",
-        Column("get_kind_display", label=_("kind"), sort_key="kind"),
-        DateColumn("starts_at", label=_("shown from"), sort_key="starts_at"),
-        DateColumn("ends_at", label=_("shown until"), sort_key="ends_at"),
-        "live",
+        "locale",
+        Column("get_kind_display", label=capfirst(_("kind")), sort_key="kind"),
+        DateColumn("starts_at", label=capfirst(_("shown from")), sort_key="starts_at"),
+        DateColumn("ends_at", label=capfirst(_("shown until")), sort_key="ends_at"),
+        LiveStatusTagColumn(label=_("Status")),
     ]
     list_filter = ["kind", "live"]
     search_fields = ["text"]

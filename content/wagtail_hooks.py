@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.forms.workflows import WorkflowPageForm
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
@@ -35,6 +36,7 @@ RedirectForm.base_fields["redirect_link"] = forms.CharField(
     max_length=255,
     help_text=_("An address of this site (/ru/news/) or a whole one (https://…)."),
 )
+WorkflowPageForm.base_fields["page"].label = _("Page")
 
 # "2 page log entries": no language but English has one plural for every number.
 WagtailPaginator.items_count_label = property(lambda paginator: _("Total: %(count)s") % {"count": paginator.count})

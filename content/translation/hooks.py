@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.wagtail_hooks import TranslationsReportMenuItem
 
-from content.translation import editing, editor_views, explorer, handing_in, locales, shared_views
+from content.translation import editing, editor_views, explorer, handing_in, shared_views, wording
 from content.translation.board.assigning import AssignView
 from content.translation.board.items import may_see_board
 from content.translation.board.views import BoardView
@@ -84,7 +84,7 @@ def my_translations(request: HttpRequest, panels: list) -> None:
 
 
 explorer.take_over()
-locales.name_fields()
+wording.mend()
 
 
 @hooks.register("construct_explorer_page_queryset")

@@ -5,6 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Comment
 from django.urls import reverse
+from wagtail.models import Task, Workflow
 
 from cms.access import roles
 from content.bootstrap import name_roots
@@ -35,7 +36,13 @@ SCREENS = [
     ("wagtaildocs:index", []),
     ("wagtailadmin_reports:site_history", []),
     ("wagtailadmin_reports:workflow", []),
+    ("wagtailadmin_reports:aging_pages", []),
     ("wagtailadmin_workflows:index", []),
+    ("wagtailadmin_workflows:edit", ["workflow"]),
+    ("wagtailadmin_workflows:edit_task", ["task"]),
+    ("wagtailsnippets_content_banner:list", []),
+    ("wagtaillocales:add", []),
+    ("wagtaillocales:edit", ["locale"]),
     ("wagtailadmin_collections:index", []),
     ("wagtaillocales:index", []),
     ("wagtailsites:index", []),
@@ -60,11 +67,12 @@ def in_english(text: str) -> bool:
 def test_screens_of_the_admin_speak_the_language(news_list, language):
     name_roots()
     item = news(news_list, "item", title="Новость", lead="Вводный текст")
-    pages = {"list": news_list.pk, "item": item.pk}
+    keys = {"list": news_list.pk, "item": item.pk, "locale": item.locale_id}
+    keys |= {"workflow": Workflow.objects.get().pk, "task": Task.objects.get().pk}
     client = client_of(accounts.user(roles.PLATFORM_ADMIN, language=language, first_name="Мария", last_name="Ли"))
     left = {}
     for name, arguments in SCREENS:
-        answer = client.get(reverse(name, args=[pages.get(argument, argument) for argument in arguments]))
+        answer = client.get(reverse(name, args=[keys.get(argument, argument) for argument in arguments]))
         assert answer.status_code == 200, name
         left[name] = [text for text in spoken(answer.content) if in_english(text)]
     assert {name: texts for name, texts in left.items() if texts} == {}

@@ -50,6 +50,9 @@ class BoardFilterSet(WagtailFilterSet):
         model = Page
         fields: list[str] = []
 
+    def _add_locale_filter(self) -> None:
+        """Not Wagtail's own: it would narrow nothing, and `language` is that of the translations."""
+
 
 def narrowed(items: QuerySet, values: dict[str, str], locales: list[Locale]) -> QuerySet:
     """`items` of one model that meet the filters' values; a state or a task is looked for in any of `locales`."""
