@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from integration import conf
-from integration.models import Delivery, OutboxMessage
+from integration.models import Breaker, Delivery, OutboxMessage
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,15 @@ class ExchangeStatus:
 def status_of(topic: str, keys: Iterable[UUID | str]) -> dict[UUID | str, ExchangeStatus]:
     """Status by key, for the keys that were ever enqueued, under the keys as given; one query."""
     asked = {UUID(str(key)): key for key in keys}
-    messages = OutboxMessage.objects.filter(topic=topic, key__in=list(asked))
-    return {asked[message.key]: told(message) for message in messages}
+    away = Exists(Breaker.objects.filter(opened_at__isnull=False))
+    messages = OutboxMessage.objects.filter(topic=topic, key__in=list(asked)).annotate(away=away)
+    return {asked[message.key]: told(message, away=message.away) for message in messages}
 
 
-def told(message: OutboxMessage) -> ExchangeStatus:
-    """What the owner of the message's object is told."""
+def told(message: OutboxMessage, *, away: bool = False) -> ExchangeStatus:
+    """What the owner of the message's object is told. `away`: 1C is not called now."""
     state, since = _state(message)
-    return ExchangeStatus(state, since, message.attempts, _message(state, since, message))
+    return ExchangeStatus(state, since, message.attempts, _message(state, since, message, away))
 
 
 def _state(message: OutboxMessage) -> tuple[str, datetime]:
@@ -51,11 +53,11 @@ def _state(message: OutboxMessage) -> tuple[str, datetime]:
     return states[Delivery(message.status)], answered
 
 
-def _message(state: str, since: datetime, message: OutboxMessage) -> str:
+def _message(state: str, since: datetime, message: OutboxMessage, away: bool) -> str:
     at = formats.date_format(timezone.localtime(since), "SHORT_DATETIME_FORMAT")
     if state == "waiting" and not conf.can_be_called():
         return _("Accepted by the portal. 1C collects it itself.")
-    if state == "waiting" and message.error_code:
+    if state == "waiting" and (away or message.error_code):
         return _("Accepted by the portal. 1C is not reachable now; it will be sent by itself.")
     if message.status == Delivery.DROPPED:
         return _("Not handed over to 1C: %(reason)s") % {"reason": message.drop_reason}

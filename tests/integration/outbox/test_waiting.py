@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from cms import broker, request_id, stopping
 from integration import outbox, tasks
-from integration.client import slots
+from integration.client import Unavailable, slots
 from integration.models import Delivery
 from integration.outbox import breaker, delivery
 
@@ -36,6 +37,16 @@ def test_busy_connections_neither_open_the_breaker_nor_count_as_failures(make_or
     assert (held.status, held.error_code, held.failures) == (Delivery.WAITING, "crowded", 0)
     assert breaker.state() is None
     assert called == [(str(order.pk), 2.0)]
+
+
+def test_who_ordered_while_1c_is_away_is_told_so(make_order, django_assert_num_queries):
+    order = make_order()
+    with override("en"):
+        assert "shortly" in outbox.status_of("orders", [order.pk])[order.pk].message
+        breaker.open_for(Unavailable("503"))
+        with django_assert_num_queries(1):
+            told = outbox.status_of("orders", [order.pk])[order.pk]
+    assert (told.state, "not reachable now; it will be sent by itself" in told.message) == ("waiting", True)
 
 
 def test_the_first_failures_are_tried_again_without_a_sweep(onec, make_order, send, called, later):

@@ -64,6 +64,7 @@ function Waiting({ since, exchange }: { since: string | null; exchange: Exchange
   return (
     <>
       {since && <Trans>since {since}</Trans>}
+      {exchange.attempts === 0 && <span className={styles.said}>{exchange.message}</span>}
       {exchange.attempts > 0 && (
         <>
           {" "}
