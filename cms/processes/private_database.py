@@ -20,7 +20,7 @@ from psycopg import sql
 
 from cms.processes.specs import BASE_DIR, PYTHON
 
-SOURCES = ("cms", "content", "integration", "modules", "tests/dummy_module")
+SOURCES = ("cms", "content", "integration", "modules")
 TEMPLATES = BASE_DIR / "build" / "test-databases"
 PREFIX = f"kabinet_template_{hashlib.sha256(bytes(BASE_DIR)).hexdigest()[:8]}_"
 """Of this checkout: another one on the same server keeps its own templates."""
@@ -34,7 +34,8 @@ PROCESSES, TESTS = "dev", "test"
 def sources_digest() -> str:
     """Changes with any Python source: migrations, and what runs after them."""
     total = hashlib.sha256((BASE_DIR / "requirements.txt").read_bytes())
-    for path in sorted(path for folder in SOURCES for path in (BASE_DIR / folder).rglob("*.py")):
+    folders = [*(BASE_DIR / folder for folder in SOURCES), *(path.parent for path in BASE_DIR.glob("tests/*/apps.py"))]
+    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
         total.update(path.read_bytes())
     return total.hexdigest()[:16]
 
@@ -98,8 +99,7 @@ def _sqlite_template(kind: str) -> Path:
         for old in TEMPLATES.glob(f"{kind}_*"):
             old.unlink()
         draft = template.with_suffix(".draft")
-        if kind == TESTS:
-            shutil.copyfile(_sqlite_template(PROCESSES), draft)
+        draft.unlink(missing_ok=True)
         migrate(f"sqlite:///{draft}", kind)
         draft.rename(template)
     return template
@@ -113,7 +113,7 @@ def _postgres_template(server: str, kind: str) -> str:
             _run(server, DROP, old)
         draft = f"draft_{template}"
         _run(server, DROP, draft)
-        _run(server, CREATE, draft, _postgres_template(server, PROCESSES) if kind == TESTS else "template1")
+        _run(server, CREATE, draft, "template1")
         migrate(with_database(server, draft), kind)
         _run(server, sql.SQL("ALTER DATABASE {} RENAME TO {}"), draft, template)
     return template
