@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from xdist.scheduler import LoadFileScheduling
 
 from cms import broker
 from cms.access import holder
@@ -22,13 +23,32 @@ from cms.realtime import publish
 from tests.world import World
 
 OF_REAL_PROCESSES = ("tests/chaos/", "tests/processes/", "tests/e2e/", "tests/cms/processes/", "tests/cms/realtime/")
+ON_THE_STAGE = ("tests/chaos/", "tests/processes/")
+SLOW_TO_START = (*OF_REAL_PROCESSES, "tests/architecture/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What depends on the clock of a busy machine may try again; a defect fails every time, and reruns are reported."""
+    """What depends on the clock of a busy machine may try again; a defect fails every time, and reruns are reported.
+
+    What waits for processes begins first, so that no worker is left alone with it at the end.
+    """
     for item in items:
         real = item.nodeid.startswith(OF_REAL_PROCESSES)
         item.add_marker(pytest.mark.flaky(reruns=2 if real else 1))
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW_TO_START))
+
+
+class OneStage(LoadFileScheduling):
+    """A file is run by one worker, which makes its fixtures once; all files that use the stage by the same worker."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "the stage" if nodeid.startswith(ON_THE_STAGE) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> OneStage:
+    config.option.loadscopereorder = False  # in the order of above, not the files with most tests first
+    return OneStage(config, log)
 
 
 @pytest.fixture(scope="session")
