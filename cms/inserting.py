@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import AutoField, Field, Model
 
 from cms.prepared import execute
@@ -49,7 +49,8 @@ def write(row: Model, *names: str) -> None:
 
 
 def _values(row: Model, fields: Sequence[Field], *, add: bool = True) -> list:
-    return [field.get_db_prep_save(field.pre_save(row, add=add), connection) for field in fields]
+    database = connections[connection.alias]  # fields ask it many times; by its stand-in that takes twice as long
+    return [field.get_db_prep_save(field.pre_save(row, add=add), database) for field in fields]
 
 
 def _part(batch: Sequence[Model]) -> tuple[str, list]:

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import QuerySet
 
 _FIRST = 2_000_000_000  # fits the smallest key there is, and no key grows so large
@@ -157,9 +157,10 @@ def _fetched(cursor, sql: str, parameters: Sequence) -> list[tuple]:
 def _binding_cursor():
     from django.db.backends.postgresql.base import ServerBindingCursor
 
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    return connection._prepare_cursor(ServerBindingCursor(connection.connection))
+    database = connections[connection.alias]
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    return database._prepare_cursor(ServerBindingCursor(database.connection))
 
 
 def _of_one_width(value: Any) -> Any:
