@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from integration import regulation
 from integration.models import Alert, AlertKind
+from integration.outbox import breaker
 
 ORDER = [AlertKind.AWAY, AlertKind.MESSAGES, AlertKind.ROWS, AlertKind.LATE]
 
@@ -37,16 +38,16 @@ class Group:
 
 
 def open_alerts() -> list[Group]:
-    """All that are open, by kind; that 1C is away comes first, since the rest may follow from it. One query."""
+    """All that are open, by kind; that 1C is away comes first, since the rest may follow from it. Two queries."""
     found = [told(alert) for alert in Alert.objects.filter(resolved_at=None).order_by("since", "pk")]
     of_kind = {kind: [one for one in found if one.alert.kind == kind] for kind in ORDER}
-    is_away = bool(of_kind[AlertKind.AWAY])
+    is_away = breaker.state() is not None
     return [Group(kind, ones, _advice(kind, ones, is_away)) for kind, ones in of_kind.items() if ones]
 
 
 def _advice(kind: AlertKind, ones: list[Told], is_away: bool) -> str:
     if kind == AlertKind.LATE and is_away:
-        return _("1C does not answer, see above. When it does, the data is brought up to date by itself.")
+        return _("1C does not answer now. When it does, the data is brought up to date by itself.")
     return ones[0].advice
 
 

@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from integration.client import Unavailable
 from integration.models import Alert, AlertReader
+from integration.outbox import breaker
 
 
 @pytest.fixture
@@ -30,13 +32,14 @@ def test_the_page_of_alerts_tells_what_to_do_and_what_is_over(world, admin_of, a
 
 
 def test_data_that_is_old_because_1c_is_away_is_told_together_below_it(world, admin_of, away):
+    breaker.open_for(Unavailable("503"))
     for subject in ("prices", "stock"):
         Alert.objects.create(kind="late", subject=subject, since=timezone.now() - timezone.timedelta(minutes=9))
     client = admin_of(world.service_full)
     text = client.get(reverse("exchange_alerts")).content.decode()
     assert text.index("1C does not answer") < text.index("older than agreed: Prices") < text.index("agreed: Stock")
     assert text.count("brought up to date by itself") == 1 and "see whether the worker runs" not in text
-    away.delete()
+    breaker.close()
     assert "see whether the worker runs" in client.get(reverse("exchange_alerts")).content.decode()
 
 
