@@ -1,12 +1,14 @@
 """Orders that 1C would take, made of what a load brought."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
-from integration import outbox
+from integration import loading, outbox
 from integration.models import OutboxMessage
 from integration.outbox import delivery
 from modules.catalog.models import Price, Product
@@ -15,15 +17,36 @@ from modules.partners.models import Agreement
 from tests.factories import accounts, ordering
 
 
-@pytest.fixture
-def loaded(pull):
-    """The whole base is in the portal."""
-    return pull()
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, base) -> Iterator[None]:
+    """The whole base is in the portal, for all tests of a file: each is rolled back to it."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patched:
+        patched.setattr(settings, "ONEC_URL", base.base_url)
+        patched.setattr(settings, "ONEC_USER", base.auth[0])
+        patched.setattr(settings, "ONEC_PASSWORD", base.auth[1])
+        base.heal()
+        base.reset()
+        with transaction.atomic():
+            for _entity, _run, error in loading.load():
+                assert error is None, error
+            yield
+            transaction.set_rollback(True)
 
 
 @pytest.fixture
-def make_order(loaded) -> Callable[..., Order]:
+def make_order(loaded, onec, db) -> Callable[..., Order]:
     """make_order() → an order in the outbox, not yet sent."""
+    return order_maker()
+
+
+@pytest.fixture
+def make_committed_order(pull, transactional_db) -> Callable[..., Order]:
+    """The same for tests whose threads have connections of their own."""
+    pull()
+    return order_maker()
+
+
+def order_maker() -> Callable[..., Order]:
     author = accounts.user()
     agreement = Agreement.objects.filter(deleted=False, status="active", segment__everything=True).first()
     agreement = agreement or Agreement.objects.filter(deleted=False, status="active").first()

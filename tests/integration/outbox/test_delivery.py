@@ -1,11 +1,10 @@
 """An order reaches 1C once, whatever fails on the way, and its owner can see where it is."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone, translation
 
 from integration import outbox, tasks
@@ -214,23 +213,3 @@ def test_every_state_has_a_sentence(make_order, message, language):
         for state in Delivery.values:
             OutboxMessage.objects.update(status=state)
             assert outbox.status_of("orders", [str(order.pk)])[str(order.pk)].message
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_eight_workers_one_delivers(onec, make_order, message):
-    orders = [make_order() for _ in range(3)]
-    keys = [message(order).pk for order in orders] * 8
-
-    with ThreadPoolExecutor(8) as workers:
-        assert sum(workers.map(deliver_and_hang_up, keys)) == len(orders)
-
-    for order in orders:
-        assert len(onec.orders(str(order.pk))) == 1
-        assert OutboxAttempt.objects.filter(message__key=order.pk).count() == 1
-
-
-def deliver_and_hang_up(key) -> bool:
-    try:
-        return delivery.deliver(key)
-    finally:
-        connection.close()

@@ -4,7 +4,6 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from django.utils.translation import override
 
 from cms import broker, request_id, stopping
@@ -86,16 +85,3 @@ def test_1c_sees_the_request_that_placed_the_order(onec, make_order, message, mo
     delivery.deliver(message(order).pk)
     assert seen == ["request-of-the-buyer"]
     assert request_id.current() != "request-of-the-buyer"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_one_that_1c_takes_long_over_does_not_hold_up_the_others(onec, make_order, message):
-    orders = [make_order() for _ in range(5)]
-    onec.fault({"channel": "B", "method": "POST"}, {"delay": 4}, times=1)
-    began = timezone.now()
-
-    assert tasks.sweep() == len(orders)
-
-    answered = sorted(message(order).answered_at - began for order in orders)
-    assert answered[3] < answered[4] - timedelta(seconds=1)
-    assert {outbox.status_of("orders", [order.pk])[order.pk].state for order in orders} == {"accepted"}
