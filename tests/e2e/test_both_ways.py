@@ -111,18 +111,17 @@ def test_a_message_is_seen_at_once_by_another_browser_and_by_1c(person, onec):
         begin.click()
     field.fill(question)
     buyer.button("Send").click()
-    expect(said(buyer.page, question)).to_be_visible()
+    expect(said(buyer.page, question)).to_contain_text(buyer.reads("delivered"))
+    [asked] = [row for row in onec.rows("messages") if row["text"] == question]
 
     manager.signs_in(demo_email(roles.SERVICE_MANAGER_FULL))
-    manager.opens("cabinet/messages")
-    manager.page.get_by_role("link").filter(has_text=question).click()
+    manager.opens(f"cabinet/messages?chat={asked['chat']}")
     expect(said(manager.page, question)).to_be_visible()
     manager.page.get_by_role("textbox", name=manager.reads("Your message")).fill(answer)
     manager.button("Send").click()
     expect(said(buyer.page, answer)).to_be_visible()  # without a reload
     buyer.takes_a_picture("messages-live")
 
-    [asked] = [row for row in onec.rows("messages") if row["text"] == question]
     onec.write_message(asked["chat"], news)
     for someone in (buyer, manager):
         expect(said(someone.page, news)).to_be_visible()
