@@ -6,6 +6,7 @@ A load meets the same references again and again, so each is looked up once and 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -36,6 +37,14 @@ class _Link:
     lenient: bool
 
 
+class Found(NamedTuple):
+    """A column of references: the key of each, and the places of those that have none."""
+
+    link: _Link
+    keys: list[int | None]
+    without: list[int]
+
+
 class Keys:
     """Reference → primary key, for the references that rows of one entity hold. Made once a load."""
 
@@ -55,15 +64,15 @@ class Keys:
         if not columns:
             return [], []
         self._forget_if_many()
-        if asked := self._unknown(columns):
-            self._look_up(asked)
+        found = self._find(columns)
+        if self._look_up(columns, found):
+            found = self._find(columns)
         missing: dict[str, Missing] = {}
-        for link in self.links:
-            given = columns[link.place]
-            columns[link.place] = keys = list(map(self.known[link.table].get, given))
-            for place in () if link.lenient else _without_key(given, keys):
+        for link, keys, without in found:
+            for place in () if link.lenient else without:
                 ref = columns[0][place]
-                missing.setdefault(ref, Missing(ref, link.name, given[place]))
+                missing.setdefault(ref, Missing(ref, link.name, columns[link.place][place]))
+            columns[link.place] = keys
         return list(zip(*columns, strict=True)), list(missing.values())
 
     def _forget_if_many(self) -> None:
@@ -71,25 +80,35 @@ class Keys:
             for keys in self.known.values():
                 keys.clear()
 
-    def _unknown(self, columns: list[Sequence]) -> dict[str, set[str]]:
-        """Table → references that are not remembered."""
-        asked: dict[str, set[str]] = {}
+    def _find(self, columns: list[Sequence]) -> list[Found]:
+        """What is remembered."""
+        found = []
         for link in self.links:
-            unknown = set(columns[link.place]).difference(self.known[link.table]) - {None}
-            if unknown:
-                asked.setdefault(link.table, set()).update(unknown)
-        return asked
+            given = columns[link.place]
+            keys = list(map(self.known[link.table].get, given))
+            found.append(Found(link, keys, _without_key(given, keys)))
+        return found
 
-    def _look_up(self, asked: dict[str, set[str]]) -> None:
+    def _look_up(self, columns: list[Sequence], found: list[Found]) -> bool:
+        """Ask for what is not remembered; whether there was any."""
+        asked: dict[str, set[str]] = {}
+        for link, _, without in found:
+            if without:
+                asked.setdefault(link.table, set()).update(columns[link.place][place] for place in without)
+        if not asked:
+            return False
         tables = list(asked)
         with connection.cursor() as cursor:
             cursor.execute(_look_up_sql(tables), [_as_parameter(sorted(refs)) for refs in asked.values()])
             for number, ref, key in cursor.fetchall():
                 self.known[tables[number]][ref] = key
+        return True
 
 
 def _without_key(given: Sequence[str | None], keys: Sequence[int | None]) -> list[int]:
-    """Places of the references that lead nowhere."""
+    """Places of the references that no key is known for."""
+    if None not in keys:
+        return []
     return [place for place, key in enumerate(keys) if key is None and given[place] is not None]
 
 

@@ -3,6 +3,7 @@
 import contextvars
 import gc
 import queue
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ Page = TypeVar("Page")
 
 AHEAD = 1  # pages waiting; with the one in hand and the one on its way that is all the memory a load takes
 OBJECTS = 200_000  # more than the pages in memory are made of
+SWITCH = 0.0005  # seconds
 PATIENCE = 3.0  # seconds between two signs of life while nothing comes
 
 
@@ -32,14 +34,20 @@ def ahead(pages: Iterable[Page], *, alive: Callable[[], None]) -> Iterator[Page]
 
 
 @contextmanager
-def seldom_collected() -> Iterator[None]:
-    """Of the objects a page is made of none outlives it: to look for cycles among them takes a sixth of a load."""
-    usual = gc.get_threshold()
-    gc.set_threshold(OBJECTS, *usual[1:])
+def at_pace() -> Iterator[None]:
+    """The interpreter as two threads that make and drop rows need it.
+
+    Of the objects of a page none outlives it: to look for cycles among them takes a sixth of a load. The writing thread
+    comes back from the database every millisecond and would wait for the reading one five each time.
+    """
+    collected, switched = gc.get_threshold(), sys.getswitchinterval()
+    gc.set_threshold(OBJECTS, *collected[1:])
+    sys.setswitchinterval(SWITCH)
     try:
         yield
     finally:
-        gc.set_threshold(*usual)
+        gc.set_threshold(*collected)
+        sys.setswitchinterval(switched)
 
 
 def _taken(waiting: queue.Queue, alive: Callable[[], None]) -> Iterator:

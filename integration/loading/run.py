@@ -17,7 +17,7 @@ from integration.loading.following import Ended, Follower
 from integration.loading.lease import Lease, LeaseLost
 from integration.loading.losses import Incomplete
 from integration.loading.passes import Pass
-from integration.loading.reading import seldom_collected
+from integration.loading.reading import at_pace
 from integration.models import ExchangeState, LoadKind, LoadRun, LoadStatus
 from integration.regulation import Channel, Entity
 
@@ -42,7 +42,7 @@ def load_one(
     lease.Busy when the entity is being loaded already, Cancelled or Stopped when the load ended early, and what went
     wrong (one of FAULTS) after writing it down.
     """
-    with Lease(entity.name) as lease, _patience(entity), seldom_collected():
+    with Lease(entity.name) as lease, _patience(entity), at_pace():
         state = ExchangeState.objects.get(entity=entity.name)
         kind = _kind(entity, state, kind)
         run = following.begin(entity, kind, state.running_since, queued)
