@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,23 +52,25 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log) -> OneStage:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_modify_db_settings
+) -> Iterator[Callable[[], None]]:
     """The tests' database is a copy of the migrated template, and is so again after a test that commits.
 
     In the place of pytest-django's, which migrates in every process; and of a flush, which would leave the next test
-    without what migrations ship, and takes longer.
+    without what migrations ship, and takes longer. Gives what makes the copy anew.
     """
     name = connection.settings_dict["TEST"]["NAME"]
     url = f"sqlite:///{name}" if connection.vendor == "sqlite" else with_database(os.environ["DATABASE_URL"], name)
 
-    def copy_again(test_case: TransactionTestCase) -> None:
+    def copy_again() -> None:
         connection.close()
         copy_database(url, TESTS)
 
     with copied_database(url, TESTS), pytest.MonkeyPatch.context() as patched:
         patched.setitem(connection.settings_dict, "NAME", name)
-        patched.setattr(TransactionTestCase, "_fixture_teardown", copy_again)
-        yield
+        patched.setattr(TransactionTestCase, "_fixture_teardown", lambda _test_case: copy_again())
+        yield copy_again
         with django_db_blocker.unblock():
             connection.close()
 

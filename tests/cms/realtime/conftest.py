@@ -25,10 +25,10 @@ class Person(NamedTuple):
 
 @pytest.fixture(scope="module")
 def transactional_db(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """pytest-django's fixture, for a whole module: what is written is seen by other processes, and the people below
-    take it away again. Emptying every table after each test would take longer than the tests."""
+    """pytest-django's fixture, for a whole module: what is written is seen by other processes until its end."""
     with django_db_blocker.unblock():
         yield
+        django_db_setup()
 
 
 @pytest.fixture(scope="module")
