@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from integration.outbox.shown import ExchangeSerializer
+from integration.outbox.shown import ExchangeSerializer, shown
 from modules.analytics.models import SalesPlan
 from modules.partners.api.serializers import RefSerializer
 
@@ -71,8 +71,7 @@ class PlanSerializer(serializers.ModelSerializer):
     @extend_schema_field(ExchangeSerializer(allow_null=True))
     def get_exchange(self, plan) -> dict | None:
         """Null for a plan made in 1C."""
-        status = self.context["exchange"].get(plan.ref)
-        return status and ExchangeSerializer(status).data
+        return shown(self.context["exchange"].get(plan.ref))
 
 
 class PlanDetailSerializer(PlanSerializer):

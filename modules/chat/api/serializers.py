@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from integration.outbox.shown import ExchangeSerializer
+from integration.outbox.shown import ExchangeSerializer, shown
 from modules.partners.api.serializers import RefSerializer
 
 
@@ -59,8 +59,7 @@ class MessageSerializer(serializers.Serializer):
 
     @extend_schema_field(ExchangeSerializer(allow_null=True))
     def get_exchange(self, message) -> dict | None:
-        status = self.context["exchange"].get(str(message.id))
-        return status and ExchangeSerializer(status).data
+        return shown(self.context["exchange"].get(str(message.id)))
 
 
 class UnreadSerializer(serializers.Serializer):

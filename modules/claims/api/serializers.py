@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from integration.outbox.shown import ExchangeSerializer
+from integration.outbox.shown import ExchangeSerializer, shown
 from modules.claims.models import Claim
 from modules.claims.states import OPEN_TO_CHANGE, ClaimKind
 from modules.partners.api.serializers import ContractRefSerializer, RefSerializer
@@ -77,8 +77,7 @@ class ClaimSerializer(serializers.ModelSerializer):
     @extend_schema_field(ExchangeSerializer(allow_null=True))
     def get_exchange(self, claim) -> dict | None:
         """Null for a claim that never had to travel: 1C made it."""
-        status = self.context["exchange"].get(str(claim.pk))
-        return status and ExchangeSerializer(status).data
+        return shown(self.context["exchange"].get(str(claim.pk)))
 
 
 class ClaimDetailSerializer(ClaimSerializer):

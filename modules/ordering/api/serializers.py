@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from integration.outbox.shown import ExchangeSerializer
+from integration.outbox.shown import ExchangeSerializer, shown
 from modules.ordering.models import Order
 from modules.ordering.pricing import MOST_LINES, Wanted
 from modules.ordering.states import OrderStatus
@@ -177,8 +177,7 @@ class OrderSerializer(serializers.ModelSerializer):
     @extend_schema_field(ExchangeSerializer(allow_null=True))
     def get_exchange(self, order) -> dict | None:
         """Null for an order that never had to travel."""
-        status = self.context["exchange"].get(str(order.pk))
-        return status and ExchangeSerializer(status).data
+        return shown(self.context["exchange"].get(str(order.pk)))
 
 
 class OrderPlaceSerializer(serializers.Serializer):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from integration.outbox.shown import ExchangeSerializer
+from integration.outbox.shown import ExchangeSerializer, shown
 from modules.partners.api.serializers import RefSerializer
 from modules.partners.applications.countries import COUNTRIES, BadTaxId, tax_id_of
 from modules.partners.models import AddressState, Consignee, DeliveryAddress
@@ -31,8 +31,7 @@ class ProposedSerializer(serializers.ModelSerializer):
 
     @extend_schema_field(ExchangeSerializer(allow_null=True))
     def get_exchange(self, row) -> dict | None:
-        status = self.context["exchange"].get(row.ref)
-        return status and ExchangeSerializer(status).data
+        return shown(self.context["exchange"].get(row.ref))
 
     def get_may_change(self, row) -> bool:
         return row.pk in self.context["changeable"]
