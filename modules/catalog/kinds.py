@@ -24,8 +24,9 @@ class LineProductSerializer(serializers.Serializer):
 
 
 class ProductLinePageSerializer(PageSerializer):
-    """`products`: the first of the line by name; `more`: whether the catalogue has others."""
+    """`line`: its key in the catalogue's filter; `products`: its first by name; `more`: whether there are others."""
 
+    line = serializers.IntegerField(allow_null=True)
     products = LineProductSerializer(many=True)
     more = serializers.BooleanField()
 
@@ -52,7 +53,8 @@ class ProductLineKind(Kind):
         return [{**row, "packagings": packagings[row["pk"]]} for row in rows]
 
     def part(self, page, loaded, around) -> dict[str, Any]:
-        return {"products": [_shown(row) for row in loaded[:MOST]], "more": len(loaded) > MOST}
+        products = [_shown(row) for row in loaded[:MOST]]
+        return {"line": page.own["line_id"], "products": products, "more": len(loaded) > MOST}
 
 
 def _packagings(products) -> dict[int, list[str]]:

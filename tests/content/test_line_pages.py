@@ -66,7 +66,7 @@ def test_a_long_line_leads_to_the_catalogue(page, line, get):
     for number in range(MOST + 1):
         product(line, f"Масло {number:03}")
     said = get("page", path=PATH).json()
-    assert (len(said["products"]), said["more"]) == (MOST, True)
+    assert (len(said["products"]), said["more"], said["line"]) == (MOST, True, line.pk)
 
 
 def test_what_1c_changed_is_seen_within_the_hour(page, line, get, reader, monkeypatch):

@@ -17,7 +17,7 @@ export function LineView({ page }: { page: ProductLinePage }) {
         <div className={styles.words}>
           <h1>{page.title}</h1>
           {page.intro && <p className={styles.lead}>{page.intro}</p>}
-          <CatalogueLink />
+          <CatalogueLink line={page.line} />
         </div>
         {page.image && <Picture image={page.image} sizes="(width < 62rem) 100vw, 34rem" first />}
       </header>
@@ -52,11 +52,11 @@ function Products({ page }: { page: ProductLinePage }) {
   );
 }
 
-function CatalogueLink() {
+function CatalogueLink({ line }: { line: number | null }) {
   const { t } = useLingui();
   const language = useLanguage();
   return (
-    <LinkButton className={styles.catalogue} to={`/${language}/cabinet/catalog`}>
+    <LinkButton className={styles.catalogue} to={`/${language}/cabinet/catalog${line ? `?line=${line}` : ""}`}>
       {t`Open the catalogue`} <Icon name="arrow" size={18} />
     </LinkButton>
   );

@@ -1879,6 +1879,7 @@ export type ProductLinePage = {
   intro: string;
   image: Image | null;
   body: Block[];
+  line: number | null;
   products: LineProduct[];
   more: boolean;
   type: ProductLinePageTypeEnum;

@@ -43,7 +43,7 @@ export function ProblemNotice({ error, onRetry, extra = [] }: ProblemNoticeProps
     <Notice
       tone={kind === "offline" ? "warning" : "danger"}
       title={i18n._(TITLES[kind])}
-      action={onRetry && <Button look="quiet" onClick={onRetry}>{t`Try again`}</Button>}
+      action={onRetry && kind !== "forbidden" && <Button look="quiet" onClick={onRetry}>{t`Try again`}</Button>}
     >
       {said.length > 0 ? said.join(" ") : i18n._(ADVICE[kind])}
     </Notice>
