@@ -46,6 +46,7 @@ def send(client: httpx.Client, method: str, url: str, **options) -> httpx.Respon
     try:
         with slots.slot(httpx.URL(url).netloc.decode(), patience):
             response = client.request(method, url, **options)
+            del response.stream  # it is read, and points back: megabytes would wait for the garbage collector
     except httpx.TransportError as error:
         raise from_transport(error) from error
     except httpx.DecodingError as error:
