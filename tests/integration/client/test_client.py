@@ -1,5 +1,8 @@
 """The clients against a base that answers as 1C does: names, pages, errors in their three forms."""
 
+import gc
+import weakref
+
 import httpx
 import pytest
 
@@ -16,7 +19,7 @@ from integration.client import (
     Refused,
     Unavailable,
 )
-from integration.client.connection import http
+from integration.client.connection import http, send
 from integration.conf import Connection, connection
 from integration.simulator.testing import free_port
 
@@ -174,3 +177,13 @@ def test_pages_are_read_whole_in_both_profiles(onec, name):
     onec.behave(name)
     keys = [row["Ref_Key"] for page in OData().pages("Catalog_Номенклатура", top=60) for row in page]
     assert len(keys) == len(set(keys)) == 613
+
+
+def test_an_answer_is_gone_without_the_garbage_collector():
+    """A load looks for cycles seldom, and an answer is megabytes."""
+    gc.disable()
+    try:
+        answer = weakref.ref(send(http(connection()), "GET", f"{connection().url}/hs/portal/v1/ping"))
+        assert answer() is None
+    finally:
+        gc.enable()
